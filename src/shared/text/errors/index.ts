@@ -1,0 +1,20 @@
+import { backupErrors } from './backup.ts';
+import { documentsErrors } from './documents.ts';
+import { exchangeErrors } from './exchange.ts';
+import { generalErrors } from './general.ts';
+import { planErrors } from './plan.ts';
+import { vaultErrors } from './vault.ts';
+import { workErrors } from './work.ts';
+
+/** Every refusal the desk can give, by code. A code without a sentence does not compile. */
+export const errorTexts = {
+  ...generalErrors,
+  ...vaultErrors,
+  ...planErrors,
+  ...exchangeErrors,
+  ...documentsErrors,
+  ...workErrors,
+  ...backupErrors,
+} as const satisfies Record<string, string>;
+
+export type ErrorCode = keyof typeof errorTexts;
