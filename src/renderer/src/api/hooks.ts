@@ -1,0 +1,86 @@
+import { getContractRouter } from '@orpc/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import { contract } from '#shared/contract/index.ts';
+import type { AppError } from '#shared/rpc/app-error.ts';
+import { toAppError } from '#shared/rpc/client.ts';
+import type { Api } from '#shared/rpc/client.ts';
+import type { ProcedureMeta } from '#shared/rpc/procedure.ts';
+import type { Connection } from './connection.ts';
+
+const ConnectionContext = createContext<Connection | null>(null);
+export const ConnectionProvider = ConnectionContext.Provider;
+
+export function useConnection(): Connection {
+  const connection = useContext(ConnectionContext);
+  if (!connection) throw new Error('useConnection outside ConnectionProvider');
+  return connection;
+}
+
+type Area = keyof Api & string;
+type Name<A extends Area> = keyof Api[A] & string;
+type Procedure<A extends Area, N extends Name<A>> = Api[A][N] extends (input: infer I, ...rest: never[]) => Promise<infer O>
+  ? { input: I; output: O }
+  : never;
+type Input<A extends Area, N extends Name<A>> = Procedure<A, N>['input'];
+type Output<A extends Area, N extends Name<A>> = Procedure<A, N>['output'];
+
+async function call<A extends Area, N extends Name<A>>(
+  connection: Connection,
+  area: A,
+  name: N,
+  input: Input<A, N>,
+): Promise<Output<A, N>> {
+  const api = await connection.api();
+  const procedure = api[area][name] as (input: Input<A, N>) => Promise<Output<A, N>>;
+  try {
+    return await procedure(input);
+  } catch (error) {
+    throw toAppError(error);
+  }
+}
+
+function metaOf(area: string, name: string): ProcedureMeta {
+  const procedure = getContractRouter(contract, [area, name]) as { '~orpc': { meta: ProcedureMeta } };
+  return procedure['~orpc'].meta;
+}
+
+/** Reads through the contract and remembers the answer until a command makes its area stale. */
+export function useApiQuery<A extends Area, N extends Name<A>>(
+  area: A,
+  name: N,
+  input: Input<A, N>,
+  options: { enabled?: boolean; refetchInterval?: number | false } = {},
+): UseQueryResult<Output<A, N>, AppError> {
+  const connection = useConnection();
+  return useQuery<Output<A, N>, AppError>({
+    queryKey: [area, name, input],
+    queryFn: () => call(connection, area, name, input),
+    enabled: options.enabled ?? true,
+    refetchInterval: options.refetchInterval ?? false,
+    placeholderData: (previous) => previous,
+  });
+}
+
+/** Acts through the contract; afterwards everything the contract calls stale is read again. */
+export function useApiCommand<A extends Area, N extends Name<A>>(
+  area: A,
+  name: N,
+): UseMutationResult<Output<A, N>, AppError, Input<A, N>> {
+  const connection = useConnection();
+  const queries = useQueryClient();
+  return useMutation<Output<A, N>, AppError, Input<A, N>>({
+    mutationFn: (input) => call(connection, area, name, input),
+    onSuccess: async () => {
+      const stale = metaOf(area, name).invalidates;
+      await Promise.all(stale.map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    },
+  });
+}
+
+/** One call outside React's cache: previews while typing, downloads. */
+export function useApiCall(): <A extends Area, N extends Name<A>>(area: A, name: N, input: Input<A, N>) => Promise<Output<A, N>> {
+  const connection = useConnection();
+  return (area, name, input) => call(connection, area, name, input);
+}

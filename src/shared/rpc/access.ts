@@ -1,0 +1,33 @@
+/** What an account may do. The three admins keep the desk; the business roles carry out the plan. */
+export const adminRoles = ['system', 'security', 'audit'] as const;
+export const businessRoles = ['coordinator', 'officer', 'leader'] as const;
+export const roles = [...adminRoles, ...businessRoles] as const;
+export type Role = (typeof roles)[number];
+export type BusinessRole = (typeof businessRoles)[number];
+
+/**
+ * Who may call a procedure. `anyone` needs no session (first run, sign-in); `signed-in` needs a session of any
+ * role; a list needs one of these roles. Business roles always need the records key as well: the core refuses
+ * a business session that holds none.
+ */
+export type Access = 'anyone' | 'signed-in' | readonly Role[];
+
+export const access = {
+  anyone: 'anyone',
+  signedIn: 'signed-in',
+  business: businessRoles,
+  coordinating: ['coordinator', 'leader'],
+  coordinator: ['coordinator'],
+  system: ['system'],
+  security: ['security'],
+  auditors: ['audit', 'security', 'coordinator', 'leader'],
+  keepers: ['system', 'security', 'audit', 'coordinator', 'leader'],
+} as const satisfies Record<string, Access>;
+
+/** The rule itself, without a session's details: used by dispatch, by the command list and by the access matrix. */
+export function mayCall(rule: Access, role: Role | null | undefined): boolean {
+  if (rule === 'anyone') return true;
+  if (role === undefined) return false;
+  if (rule === 'signed-in') return true;
+  return role !== null && rule.includes(role);
+}
