@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { access, roles } from '../rpc/access.ts';
+import { Role } from '../domain/people/roles.ts';
+import { access } from '../rpc/access.ts';
 import { command, query } from '../rpc/procedure.ts';
 import { Done, Empty, Id, Instant, Line, OptionalLine, PlainDate } from './common.ts';
 
@@ -31,7 +32,7 @@ export const SessionInfo = z.object({
   accountId: Id,
   login: z.string(),
   name: z.string(),
-  role: z.enum(roles).nullable(),
+  role: Role.nullable(),
   personId: Id.nullable(),
   unitName: z.string().nullable(),
   /** Whether this account holds the key of the records store. */
@@ -46,7 +47,7 @@ const Account = z.object({
   login: z.string(),
   name: z.string(),
   seat: z.enum(['system', 'security', 'audit', 'business']),
-  role: z.enum(roles).nullable(),
+  role: Role.nullable(),
   status: z.enum(['active', 'disabled']),
   hasRecordsKey: z.boolean(),
   unitName: z.string().nullable(),
@@ -78,7 +79,12 @@ export const deskContract = {
   settings: query({
     access: access.signedIn,
     input: Empty,
-    output: z.object({ townName: z.string(), idleMinutes: z.int(), lateEntryDays: z.int(), passwordMinLength: z.int() }),
+    output: z.object({
+      townName: z.string(),
+      idleMinutes: z.int(),
+      lateEntryDays: z.int(),
+      passwordMinLength: z.int(),
+    }),
   }),
   saveSettings: command({
     access: access.security,
@@ -127,7 +133,7 @@ export const accountsContract = {
   /** The security admin decides what the account may do. */
   grant: command({
     access: access.security,
-    input: z.object({ accountId: Id, role: z.enum(roles) }),
+    input: z.object({ accountId: Id, role: Role }),
     output: Done,
     invalidates: ['accounts'],
   }),
@@ -138,7 +144,12 @@ export const accountsContract = {
     output: Done,
     invalidates: ['accounts', 'people'],
   }),
-  disable: command({ access: access.system, input: z.object({ accountId: Id }), output: Done, invalidates: ['accounts'] }),
+  disable: command({
+    access: access.system,
+    input: z.object({ accountId: Id }),
+    output: Done,
+    invalidates: ['accounts'],
+  }),
   /** A new key pair for a forgotten password; the records key must be handed over again. */
   resetPassword: command({
     access: access.system,
@@ -172,7 +183,9 @@ export const AuditVerdict = z.object({
 export const auditContract = {
   list: query({
     access: access.auditors,
-    input: z.object({ beforeSeq: z.int().optional(), limit: z.int().min(1).max(500).default(100) }).default({ limit: 100 }),
+    input: z
+      .object({ beforeSeq: z.int().optional(), limit: z.int().min(1).max(500).default(100) })
+      .default({ limit: 100 }),
     output: z.array(AuditEntry),
   }),
   verify: query({ access: access.signedIn, input: Empty, output: AuditVerdict }),

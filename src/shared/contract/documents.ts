@@ -102,7 +102,12 @@ export const documentsContract = {
     output: z.object({ number: z.string() }),
     invalidates: ['documents', 'problems', 'today'],
   }),
-  discard: command({ access: access.coordinating, input: z.object({ id: Id }), output: Done, invalidates: ['documents', 'problems'] }),
+  discard: command({
+    access: access.coordinating,
+    input: z.object({ id: Id }),
+    output: Done,
+    invalidates: ['documents', 'problems'],
+  }),
   /** The file to save or print; of an issued document always the frozen bytes. */
   download: query({
     access: access.business,

@@ -1,6 +1,12 @@
 import { accountsContract, auditContract, deskContract, sessionContract } from './desk.ts';
 import { documentsContract } from './documents.ts';
-import { backupsContract, filesContract, jobsContract, peopleContract, unitsContract } from './organisation.ts';
+import {
+  backupsContract,
+  filesContract,
+  jobsContract,
+  peopleContract,
+  unitsContract,
+} from './organisation.ts';
 import { planContract } from './plan.ts';
 import { importsContract, registersContract } from './registers.ts';
 import { checksContract, problemsContract, todayContract } from './work.ts';

@@ -65,7 +65,11 @@ export const filesContract = {
     output: StoredFile,
     invalidates: [],
   }),
-  get: query({ access: access.business, input: z.object({ id: Id }), output: z.object({ meta: StoredFile, file: FileBlob }) }),
+  get: query({
+    access: access.business,
+    input: z.object({ id: Id }),
+    output: z.object({ meta: StoredFile, file: FileBlob }),
+  }),
 };
 
 /** Work that takes longer than a breath: progress is asked for, cancel is always possible. */
@@ -98,7 +102,9 @@ export const backupsContract = {
   places: query({
     access: access.anyone,
     input: Empty,
-    output: z.array(z.object({ path: z.string(), label: z.string(), freeBytes: z.number(), isRemovable: z.boolean() })),
+    output: z.array(
+      z.object({ path: z.string(), label: z.string(), freeBytes: z.number(), isRemovable: z.boolean() }),
+    ),
   }),
   /** Backups found below a folder, newest first. */
   find: query({ access: access.anyone, input: z.object({ folder: Line }), output: z.array(BackupSummary) }),
@@ -124,10 +130,17 @@ export const backupsContract = {
   history: query({
     access: access.keepers,
     input: Empty,
-    output: z.array(z.object({ sequence: z.int(), at: Instant, folder: z.string(), bytes: z.int(), by: z.string() })),
+    output: z.array(
+      z.object({ sequence: z.int(), at: Instant, folder: z.string(), bytes: z.int(), by: z.string() }),
+    ),
   }),
   /** Proves that the two halves in the envelopes open this desk. */
-  drill: command({ access: access.signedIn, input: z.object({ halves: z.tuple([Line, Line]) }), output: Done, invalidates: [] }),
+  drill: command({
+    access: access.signedIn,
+    input: z.object({ halves: z.tuple([Line, Line]) }),
+    output: Done,
+    invalidates: [],
+  }),
 };
 
 export const jobsContract = {

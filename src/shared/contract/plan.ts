@@ -13,7 +13,9 @@ export const Campaign = z.object({
   from: PlainDate,
   to: PlainDate,
   effectiveOn: PlainDate,
-  phases: z.array(z.object({ id: Id, name: z.string(), from: PlainDate.nullable(), to: PlainDate.nullable() })),
+  phases: z.array(
+    z.object({ id: Id, name: z.string(), from: PlainDate.nullable(), to: PlainDate.nullable() }),
+  ),
   groups: z.array(
     z.object({
       id: Id,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { InspectionKind, Outcome } from '../domain/inspection/inspection.ts';
+import { ProblemAction, ProblemStatus, Severity } from '../domain/problem/problem.ts';
 import { access } from '../rpc/access.ts';
 import { command, query } from '../rpc/procedure.ts';
 import { Done, Empty, HandlerId, Id, Instant, Line, PlainDate, Text } from './common.ts';
@@ -20,14 +22,17 @@ export const CellState = z.enum([
 ]);
 export type CellState = z.infer<typeof CellState>;
 
-const Week = z.object({ key: z.string(), label: z.string(), from: PlainDate, to: PlainDate, holidays: z.array(z.string()) });
-
-export const InspectionKind = z.enum(['weekly', 'joint', 'covert', 'night']);
-export type InspectionKind = z.infer<typeof InspectionKind>;
+const Week = z.object({
+  key: z.string(),
+  label: z.string(),
+  from: PlainDate,
+  to: PlainDate,
+  holidays: z.array(z.string()),
+});
 
 export const InspectionResult = z.object({
   code: z.string(),
-  outcome: z.enum(['pass', 'fail', 'na']),
+  outcome: Outcome,
   note: z.string().trim().max(500).default(''),
   /** For a failed item: who puts it right and by when. Left out, both are settled later. */
   rectifyingUnitId: Id.nullable().optional(),
@@ -38,6 +43,8 @@ export const InspectionInput = z.object({
   venueId: Id,
   kind: InspectionKind,
   date: PlainDate,
+  /** Joint enforcement only: the operation this venue belongs to. Left out, a new operation begins. */
+  operationId: Id.optional(),
   unitIds: z.array(Id).min(1, '请选参加检查的单位'),
   checklistId: z.string(),
   checklistVersion: z.int(),
@@ -61,7 +68,7 @@ export const Inspection = z.object({
   enteredAt: Instant,
   units: z.array(z.string()),
   checklistTitle: z.string(),
-  results: z.array(z.object({ code: z.string(), text: z.string(), outcome: z.enum(['pass', 'fail', 'na']), note: z.string() })),
+  results: z.array(z.object({ code: z.string(), text: z.string(), outcome: Outcome, note: z.string() })),
   process: z.string(),
   handlingResult: z.string(),
   handlerName: z.string(),
@@ -107,6 +114,12 @@ export const checksContract = {
       isRunning: z.boolean(),
     }),
   }),
+  /** Joint operations of a day, so that the next venue joins the one already begun. */
+  operations: query({
+    access: access.business,
+    input: z.object({ date: PlainDate }),
+    output: z.array(z.object({ id: Id, date: PlainDate, venues: z.array(z.string()), unitIds: z.array(Id) })),
+  }),
   checklistFor: query({ access: access.business, input: z.object({ venueId: Id }), output: Checklist }),
   record: command({
     access: access.business,
@@ -117,7 +130,9 @@ export const checksContract = {
   get: query({ access: access.business, input: z.object({ id: Id }), output: Inspection }),
   list: query({
     access: access.business,
-    input: z.object({ venueId: Id.optional(), limit: z.int().min(1).max(500).default(100) }).default({ limit: 100 }),
+    input: z
+      .object({ venueId: Id.optional(), limit: z.int().min(1).max(500).default(100) })
+      .default({ limit: 100 }),
     output: z.array(Inspection),
   }),
   /** A second person vouches for a check typed later than the office allows. */
@@ -129,16 +144,11 @@ export const checksContract = {
   }),
 };
 
-export const ProblemStatus = z.enum(['found', 'assigned', 'submitted', 'closed']);
-export type ProblemStatus = z.infer<typeof ProblemStatus>;
-
-export const ProblemAction = z.enum(['assign', 'submit', 'send-back', 'verify', 'reopen']);
-export type ProblemAction = z.infer<typeof ProblemAction>;
-
 export const ProblemRow = z.object({
   id: Id,
   serial: z.string(),
   title: z.string(),
+  severity: Severity,
   venueId: Id.nullable(),
   venueName: z.string(),
   foundOn: PlainDate,
@@ -160,10 +170,14 @@ export const Problem = ProblemRow.extend({
   inspectionId: Id.nullable(),
   basis: z.string().nullable(),
   measures: z.string(),
-  fixNote: z.string(),
+  fixes: z.array(
+    z.object({ doneOn: PlainDate, note: z.string(), handlerName: z.string(), unitName: z.string() }),
+  ),
   before: z.array(StoredFile),
   after: z.array(StoredFile),
-  documents: z.array(z.object({ id: Id, title: z.string(), status: z.string(), number: z.string().nullable() })),
+  documents: z.array(
+    z.object({ id: Id, title: z.string(), status: z.string(), number: z.string().nullable() }),
+  ),
   events: z.array(
     z.object({
       at: Instant,
@@ -185,7 +199,10 @@ export const problemsContract = {
   list: query({
     access: access.business,
     input: z
-      .object({ filter: z.enum(['open', 'overdue', 'to-verify', 'closed', 'all']).default('open'), search: z.string().max(100).default('') })
+      .object({
+        filter: z.enum(['open', 'overdue', 'to-verify', 'closed', 'all']).default('open'),
+        search: z.string().max(100).default(''),
+      })
       .default({ filter: 'open', search: '' }),
     output: z.array(ProblemRow),
   }),
@@ -204,7 +221,11 @@ export const problemsContract = {
   }),
   submit: command({
     access: access.business,
-    input: ProblemStep.extend({ note: Text.pipe(z.string().min(1, '请写明怎么整改的')) }),
+    input: ProblemStep.extend({
+      /** The day the fix was done, as 办理人 states it. */
+      doneOn: PlainDate,
+      note: Text.pipe(z.string().min(1, '请写明怎么整改的')),
+    }),
     output: Done,
     invalidates: ['problems', 'today'],
   }),
@@ -214,7 +235,8 @@ export const problemsContract = {
     output: Done,
     invalidates: ['problems', 'today'],
   }),
-  verify: command({
+  /** 核查销号. */
+  close: command({
     access: access.business,
     input: ProblemStep.extend({ note: Text }),
     output: Done,

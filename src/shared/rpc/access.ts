@@ -1,9 +1,5 @@
-/** What an account may do. The three admins keep the desk; the business roles carry out the plan. */
-export const adminRoles = ['system', 'security', 'audit'] as const;
-export const businessRoles = ['coordinator', 'officer', 'leader'] as const;
-export const roles = [...adminRoles, ...businessRoles] as const;
-export type Role = (typeof roles)[number];
-export type BusinessRole = (typeof businessRoles)[number];
+import { BusinessRole } from '../domain/people/roles.ts';
+import type { Role } from '../domain/people/roles.ts';
 
 /**
  * Who may call a procedure. `anyone` needs no session (first run, sign-in); `signed-in` needs a session of any
@@ -15,7 +11,7 @@ export type Access = 'anyone' | 'signed-in' | readonly Role[];
 export const access = {
   anyone: 'anyone',
   signedIn: 'signed-in',
-  business: businessRoles,
+  business: BusinessRole.options,
   coordinating: ['coordinator', 'leader'],
   coordinator: ['coordinator'],
   system: ['system'],

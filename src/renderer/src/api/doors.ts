@@ -22,7 +22,9 @@ function openDesktopPort(): Promise<ClientPort> {
 
 /** The one-time token travels in the address's fragment, which browsers never send or log; it becomes a cookie. */
 async function exchangeToken(): Promise<void> {
-  const token = window.location.hash.startsWith('#token=') ? window.location.hash.slice('#token='.length) : '';
+  const token = window.location.hash.startsWith('#token=')
+    ? window.location.hash.slice('#token='.length)
+    : '';
   if (!token) return;
   window.history.replaceState(null, '', window.location.pathname);
   await fetch('/session', { method: 'POST', body: token, credentials: 'same-origin' });
@@ -39,7 +41,8 @@ function openSocketPort(): Promise<ClientPort> {
           if (socket.readyState === WebSocket.OPEN) socket.send(data as string | ArrayBuffer);
         },
         addEventListener: (type: 'message' | 'close', listener: (event: { data: unknown }) => void) => {
-          if (type === 'message') socket.addEventListener('message', (event) => listener({ data: event.data }));
+          if (type === 'message')
+            socket.addEventListener('message', (event) => listener({ data: event.data }));
           else socket.addEventListener('close', () => listener({ data: undefined }));
         },
       });

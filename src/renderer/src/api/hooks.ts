@@ -20,7 +20,10 @@ export function useConnection(): Connection {
 
 type Area = keyof Api & string;
 type Name<A extends Area> = keyof Api[A] & string;
-type Procedure<A extends Area, N extends Name<A>> = Api[A][N] extends (input: infer I, ...rest: never[]) => Promise<infer O>
+type Procedure<A extends Area, N extends Name<A>> = Api[A][N] extends (
+  input: infer I,
+  ...rest: never[]
+) => Promise<infer O>
   ? { input: I; output: O }
   : never;
 type Input<A extends Area, N extends Name<A>> = Procedure<A, N>['input'];
@@ -80,7 +83,11 @@ export function useApiCommand<A extends Area, N extends Name<A>>(
 }
 
 /** One call outside React's cache: previews while typing, downloads. */
-export function useApiCall(): <A extends Area, N extends Name<A>>(area: A, name: N, input: Input<A, N>) => Promise<Output<A, N>> {
+export function useApiCall(): <A extends Area, N extends Name<A>>(
+  area: A,
+  name: N,
+  input: Input<A, N>,
+) => Promise<Output<A, N>> {
   const connection = useConnection();
   return (area, name, input) => call(connection, area, name, input);
 }
