@@ -1,0 +1,89 @@
+import type { Option } from '#shared/registers/register.ts';
+import { accept, refuse } from './parsed.ts';
+import type { Parsed } from './parsed.ts';
+import { cleanLine, foldLabel } from './text.ts';
+
+const yes = new Set(['是', '有', '对', '真', '已', '√', '✓', '✔', '1', 'Y', 'YES', 'T', 'TRUE']);
+const no = new Set([
+  '否',
+  '无',
+  '没有',
+  '不是',
+  '非',
+  '未',
+  '错',
+  '假',
+  '×',
+  '✗',
+  '✘',
+  '0',
+  'X',
+  'N',
+  'NO',
+  'F',
+  'FALSE',
+]);
+
+/** 是/否, 有/无, √/×, 1/0 and the like. */
+export function parseBoolean(text: string): Parsed<boolean> {
+  const folded = foldLabel(text);
+  if (yes.has(folded)) return accept(true);
+  if (no.has(folded)) return accept(false);
+  return refuse(`“${quote(text)}”看不出是“是”还是“否”，请填“是”或“否”`);
+}
+
+/**
+ * One option's code, by label, alias or code. Failing that, by the longest name contained in the text, with a warning:
+ * 快捷连锁酒店 is a hotel, 某某电竞酒店 an e-sports hotel.
+ */
+export function parseOption(text: string, options: readonly Option[]): Parsed<string> {
+  const folded = foldLabel(text);
+  const exact = options.find((option) => namesOf(option).includes(folded));
+  if (exact !== undefined) return accept(exact.code);
+  const [best, ...equals] = findContained(folded, options);
+  if (best !== undefined && equals.length === 0) {
+    return accept(best.code, `“${quote(text)}”按“${best.label}”读入，请核对`);
+  }
+  const labels = options.slice(0, 12).map((option) => option.label);
+  return refuse(
+    `“${quote(text)}”不在可选的范围里，请填：${labels.join('、')}${options.length > 12 ? '……' : ''}`,
+  );
+}
+
+/** Several options in one cell, separated by 、，；/ or line breaks. */
+export function parseOptions(text: string, options: readonly Option[]): Parsed<string[]> {
+  const whole = options.find((option) => namesOf(option).includes(foldLabel(text)));
+  if (whole !== undefined) return accept([whole.code]);
+  const parts = text.split(/[、,，;；/|+\s]+/).filter((part) => foldLabel(part) !== '');
+  const codes: string[] = [];
+  const warnings: string[] = [];
+  for (const part of parts) {
+    const parsed = parseOption(part, options);
+    if (!parsed.ok) return parsed;
+    if (!codes.includes(parsed.value)) codes.push(parsed.value);
+    if (parsed.warning !== undefined) warnings.push(parsed.warning);
+  }
+  if (codes.length === 0) return refuse(`“${quote(text)}”不在可选的范围里`);
+  return accept(codes, warnings.length > 0 ? warnings.join('；') : undefined);
+}
+
+function namesOf(option: Option): string[] {
+  return [option.label, option.code, ...(option.aliases ?? [])].map(foldLabel);
+}
+
+/** The options with the longest name inside the text; several when it is a tie, none when nothing fits. */
+function findContained(folded: string, options: readonly Option[]): Option[] {
+  const scored = options.map((option) => {
+    const lengths = namesOf(option).map((name) =>
+      name.length >= 2 && folded.includes(name) ? name.length : 0,
+    );
+    return { option, length: Math.max(...lengths) };
+  });
+  const longest = Math.max(1, ...scored.map((entry) => entry.length));
+  return scored.filter((entry) => entry.length === longest).map((entry) => entry.option);
+}
+
+function quote(text: string): string {
+  const line = cleanLine(text);
+  return line.length > 20 ? `${line.slice(0, 20)}…` : line;
+}

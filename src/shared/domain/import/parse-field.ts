@@ -1,0 +1,101 @@
+import { parseIdCard } from '#shared/domain/identity/id-card.ts';
+import { parsePhone } from '#shared/domain/identity/phone.ts';
+import type { Field, FieldValue, IntegerField, Option, TextField } from '#shared/registers/register.ts';
+import { parseBoolean, parseOption, parseOptions } from './parse-choice.ts';
+import { parseDate } from './parse-date.ts';
+import { accept, refuse } from './parsed.ts';
+import type { Parsed } from './parsed.ts';
+import type { SheetCell } from './sheet.ts';
+import { cleanLine, cleanName, cleanText } from './text.ts';
+
+/** The office's own lists, which `village` and `unit` fields must name an entry of. Without a list any name passes. */
+export type Lookups = { readonly village?: readonly Option[]; readonly unit?: readonly Option[] };
+
+const lostDigits = refuse('数字超过 15 位，Excel 已把后面几位变成 0，请重新填写（单元格先设成文本）');
+const scientific = /^\d(\.\d+)?E[+]?\d+$/i;
+/** What stands in a cell when there is nothing to say. */
+const nothing = /^(?:[-—–―/\\]+|空|暂无|未填|#N\/A)$/i;
+
+/** One cell of a field, judged by the field's own rule; a blank cell is `null`, whether or not the field is required. */
+export function parseField(field: Field, cell: SheetCell, lookups: Lookups = {}): Parsed<FieldValue> {
+  const text = cleanText(cell.text);
+  if (cell.formula === 'missing') return refuse('这一格是公式，表里没有存下结果，请改成填好的内容再导入');
+  if (text === '' || nothing.test(text)) return accept(null);
+  if (/^#(REF|VALUE|DIV\/0|NAME|NUM|NULL|SPILL|CALC)[!?]?$/i.test(text)) {
+    return refuse(`这一格的公式出错了（${text}），请改成填好的内容再导入`);
+  }
+  switch (field.kind) {
+    case 'date':
+      return parseDate(cell);
+    case 'phone':
+      return hasLostDigits(cell) ? lostDigits : parsePhone(text);
+    case 'idcard':
+      return hasLostDigits(cell) ? lostDigits : parseIdCard(text);
+    case 'boolean':
+      return parseBoolean(text);
+    case 'integer':
+      return parseInteger(field, text);
+    case 'select':
+      return parseOption(text, field.options);
+    case 'multi':
+      return parseOptions(text, field.options);
+    case 'village':
+      return lookups.village === undefined ? limit(cleanName(text), 100) : parsePlace(text, lookups.village);
+    case 'unit':
+      return lookups.unit === undefined ? limit(cleanName(text), 100) : parseOption(text, lookups.unit);
+    default:
+      return parseText(field, cell);
+  }
+}
+
+/** A number of sixteen digits or more has already been rounded by the workbook. */
+function hasLostDigits(cell: SheetCell): boolean {
+  return cell.number !== undefined && Math.abs(cell.number) >= 1e15;
+}
+
+function parseText(field: TextField, cell: SheetCell): Parsed<string> {
+  if (hasLostDigits(cell)) return lostDigits;
+  if (field.kind === 'note') return limit(cleanText(cell.text), field.maxLength ?? 2000);
+  if (field.kind === 'name') return limit(cleanName(cell.text), field.maxLength ?? 100);
+  const line = cleanLine(cell.text);
+  if (field.kind === 'text') return limit(line, field.maxLength ?? 200);
+  if (scientific.test(line)) return lostDigits;
+  return limit(line.replace(/^['‘’]/, '').replaceAll(' ', ''), field.maxLength ?? 100);
+}
+
+function limit(text: string, maxLength: number): Parsed<string> {
+  return text.length > maxLength
+    ? refuse(`太长了（${text.length} 字），请控制在 ${maxLength} 字以内`)
+    : accept(text);
+}
+
+function parseInteger(field: IntegerField, text: string): Parsed<number> {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/(?<=\d),(?=\d{3})/g, '')
+    .replace(/(?<=\d)\s*\p{Script=Han}$/u, '');
+  if (!/^[+-]?\d{1,15}(\.0+)?$/.test(plain)) return refuse('请填整数');
+  const value = Number(plain);
+  if (field.min !== undefined && value < field.min) return refuse(`不能小于 ${field.min}`);
+  if (field.max !== undefined && value > field.max) return refuse(`不能大于 ${field.max}`);
+  return accept(value === 0 ? 0 : value);
+}
+
+/** Villages are written with and without 村, 村委会, 社区 and so on; the bare name decides when the full one does not. */
+function parsePlace(text: string, places: readonly Option[]): Parsed<string> {
+  const full = parseOption(text, places);
+  if (full.ok && full.warning === undefined) return full;
+  const bare = places.map((place) => ({
+    ...place,
+    aliases: [place.label, ...(place.aliases ?? [])].map(bareName),
+  }));
+  const name = bareName(text);
+  const matches = bare.filter((place) => name !== '' && place.aliases.includes(name));
+  const [match] = matches;
+  if (match !== undefined && matches.length === 1) return accept(match.code);
+  return full;
+}
+
+function bareName(text: string): string {
+  return cleanName(text).replace(/(?:村民委员会|社区居委会|居民委员会|村委会|居委会|社区|行政村|村)$/, '');
+}
