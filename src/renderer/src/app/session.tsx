@@ -1,0 +1,60 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { SessionInfo } from '#shared/contract/desk.ts';
+import { useApiCall, useConnection } from '../api/hooks.ts';
+
+type LockState = {
+  /** Changes whenever a session ends: whatever is keyed by it leaves the screen in the same frame. */
+  epoch: number;
+  /** From the moment somebody locks until the core has confirmed it. */
+  isLocking: boolean;
+  lock: () => void;
+};
+
+const LockContext = createContext<LockState | null>(null);
+const SessionContext = createContext<SessionInfo | null>(null);
+
+/** Ends sessions: by hand, when idle, or when the core behind the connection ends. */
+export function LockProvider({ children }: { children: ReactNode }) {
+  const connection = useConnection();
+  const queries = useQueryClient();
+  const call = useApiCall();
+  const [epoch, setEpoch] = useState(0);
+  const [isLocking, setLocking] = useState(false);
+
+  const forget = useCallback(() => {
+    queries.clear();
+    setEpoch((value) => value + 1);
+    setLocking(false);
+  }, [queries]);
+
+  useEffect(() => connection.subscribe((state) => state === 'connecting' && forget()), [connection, forget]);
+
+  const lock = useCallback(() => {
+    setLocking(true);
+    queries.clear();
+    // The answer may never come: locking ends the core and with it the connection.
+    void call('session', 'lock', {})
+      .catch(() => undefined)
+      .then(forget);
+  }, [call, forget, queries]);
+
+  const value = useMemo(() => ({ epoch, isLocking, lock }), [epoch, isLocking, lock]);
+  return <LockContext.Provider value={value}>{children}</LockContext.Provider>;
+}
+
+export function useLock(): LockState {
+  const value = useContext(LockContext);
+  if (!value) throw new Error('useLock outside LockProvider');
+  return value;
+}
+
+export const SessionProvider = SessionContext.Provider;
+
+/** Who is signed in. Only below the sign-in gate. */
+export function useSession(): SessionInfo {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession outside the sign-in gate');
+  return session;
+}

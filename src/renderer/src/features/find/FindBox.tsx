@@ -1,0 +1,7 @@
+export function FindBox({ onClose }: { onClose: () => void }) {
+  return (
+    <button type="button" onClick={onClose}>
+      关闭
+    </button>
+  );
+}

@@ -1,0 +1,5 @@
+import { Screen } from '../../ui/Screen.tsx';
+
+export function PlanImportScreen() {
+  return <Screen title="导入方案" />;
+}

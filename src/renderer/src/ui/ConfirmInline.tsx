@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import classes from './pieces.module.css';
+
+type Props = {
+  /** The verb on the first button and on the confirming one. */
+  verb: string;
+  /** What will happen and what stays. */
+  question: ReactNode;
+  onConfirm: () => void;
+  isBusy?: boolean;
+  disabled?: boolean;
+};
+
+/** Asks once more on the spot instead of in a box over the screen. Esc takes it back. */
+export function ConfirmInline({ verb, question, onConfirm, isBusy = false, disabled = false }: Props) {
+  const [isAsking, setAsking] = useState(false);
+  if (!isAsking) {
+    return (
+      <Button variant="default" disabled={disabled} onClick={() => setAsking(true)}>
+        {verb}
+      </Button>
+    );
+  }
+  return (
+    <div
+      className={classes.confirm}
+      role="group"
+      aria-label={`确认${verb}`}
+      onKeyDown={(event) => event.key === 'Escape' && setAsking(false)}
+    >
+      <div>{question}</div>
+      <div className={classes.row}>
+        <Button loading={isBusy} onClick={onConfirm} data-autofocus autoFocus>
+          {verb}
+        </Button>
+        <Button variant="default" onClick={() => setAsking(false)}>
+          不{verb}
+        </Button>
+      </div>
+    </div>
+  );
+}
