@@ -29,7 +29,7 @@ export function openStore(path: string, key: Uint8Array, options: OpenOptions = 
   const exists = existsSync(path);
   if (!exists && !create) throw new AppError('store.missing', { file: basename(path) });
   if (exists && create) throw new AppError('store.exists', { file: basename(path) });
-  const db = new Database(path, { readonly, fileMustExist: !create, timeout: BUSY_TIMEOUT_MS });
+  const db = openFile(path, { readonly, fileMustExist: !create, timeout: BUSY_TIMEOUT_MS });
   try {
     unlockCipher(db, key);
     db.prepare('SELECT count(*) FROM sqlite_schema').get(); // the first page is read only now: a wrong key shows here
@@ -63,6 +63,14 @@ export function checkStore(db: Store): void {
     throw asStoreError(error);
   }
   if (report !== 'ok') throw new AppError('store.corrupt');
+}
+
+function openFile(path: string, options: Database.Options): Store {
+  try {
+    return new Database(path, options);
+  } catch (error) {
+    throw asStoreError(error);
+  }
 }
 
 function sqliteCode(error: unknown): string {

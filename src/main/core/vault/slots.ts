@@ -103,11 +103,6 @@ export function giveRecordsKey(
   return replaceSlot(slots, { ...slot, recordsKey: toBase64(sealed) });
 }
 
-/** Takes the records key out of a slot. Whoever kept a copy of the key still has it: a rekey is a separate act. */
-export function withdrawRecordsKey(slots: Slots, accountId: string): Slots {
-  return replaceSlot(slots, { ...getAccountSlot(slots, accountId), recordsKey: null });
-}
-
 /** Rewraps the private key under a new password. @throws AppError `vault.wrong-password` when the old one is not right. */
 export async function changePassword(
   slots: Slots,
