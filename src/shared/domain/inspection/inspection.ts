@@ -46,6 +46,9 @@ export const countsAsVenueCheck = {
   recheck: false,
 } as const satisfies Record<InspectionKind, boolean>;
 
+/** Fewer units than this make no joint check. */
+export const JOINT_UNITS = 2;
+
 export const Outcome = z.enum(['pass', 'fail', 'na']);
 export type Outcome = z.infer<typeof Outcome>;
 

@@ -14,7 +14,6 @@ export const workErrors = {
   'inspection.result-missing': '查出了问题，还没写处理结果。请写明当场怎么处理的。',
   'inspection.joint-units': '联合执法要有两家以上单位参加。请补上参加单位，或改成“日常检查”。',
   'inspection.units-missing': '还没选检查单位。请至少选一家。',
-  'inspection.operation-missing': '还没选是哪一次联合执法。请选一次，或新建一次。',
   'inspection.not-late': '这条检查是按时录入的，不用第二个人确认。',
   'inspection.self-confirm':
     '这条检查是您办理或录入的，补录不能由本人确认。请另一位同事登录自己的账号来确认。',

@@ -1,0 +1,52 @@
+import { builtInHolidays, workdayFrom } from '#shared/domain/calendar/holidays.ts';
+import type { HolidayTable } from '#shared/domain/calendar/holidays.ts';
+import { addDays } from '#shared/domain/calendar/plain-date.ts';
+import type { Id } from '#shared/domain/people/people.ts';
+import type { Problem, ProblemDraft, Severity } from '#shared/domain/problem/problem.ts';
+import type { Checklist } from './checklist.ts';
+import type { InspectionDraft } from './inspection.ts';
+
+/** Days offered for putting right; the one who assigns the problem decides. */
+export const suggestedDays = { serious: 3, ordinary: 15 } as const satisfies Record<Severity, number>;
+
+/**
+ * One draft problem for each failed item, in the list's order: nothing is typed twice. The suggested day is a workday.
+ * `inspectionId` is null while the inspection itself is a draft.
+ */
+export function problemsFrom(
+  inspection: InspectionDraft,
+  checklist: Checklist,
+  inspectionId: Id | null = null,
+  table: HolidayTable = builtInHolidays,
+): ProblemDraft[] {
+  const failed = new Map(
+    inspection.results
+      .filter((result) => result.outcome === 'fail')
+      .map((result) => [result.code, result.note.trim()]),
+  );
+  return checklist.items
+    .filter((item) => failed.has(item.code))
+    .map((item) => ({
+      title: item.fault,
+      text: failed.get(item.code) ?? '',
+      severity: item.severity,
+      venueId: inspection.venueId,
+      inspectionId,
+      itemCode: item.code,
+      foundOn: inspection.date,
+      suggestedDays: suggestedDays[item.severity],
+      suggestedDueOn: workdayFrom(addDays(inspection.date, suggestedDays[item.severity]), table),
+    }));
+}
+
+/** The problem this one is a recurrence of: the same item at the same venue. One still open comes first. */
+export function findOriginal<Known extends Pick<Problem, 'venueId' | 'itemCode' | 'status' | 'foundOn'>>(
+  draft: ProblemDraft,
+  problems: readonly Known[],
+): Known | undefined {
+  if (draft.venueId === null || draft.itemCode === null) return undefined;
+  const same = problems
+    .filter((problem) => problem.venueId === draft.venueId && problem.itemCode === draft.itemCode)
+    .toSorted((a, b) => (a.foundOn < b.foundOn ? 1 : -1));
+  return same.find((problem) => problem.status !== 'closed') ?? same[0];
+}
