@@ -1,0 +1,86 @@
+import { Anchor, Button, Stack, Text } from '@mantine/core';
+import { inspectionKindLabels } from '#shared/domain/inspection/inspection.ts';
+import { useApiQuery } from '../../api/hooks.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { StatusWord } from '../../ui/StatusWord.tsx';
+import { formatDay } from '../../ui/format.ts';
+import { InspectionCard } from './InspectionCard.tsx';
+import type { CellPlace, ChecksOverview } from './Matrix.tsx';
+import { canRecord, cellWords, hasMiss, isWaiting } from './check-words.ts';
+import { ButtonLink, TextLink } from '../find/links.tsx';
+import classes from './checks.module.css';
+
+/** The square that was opened: what happened that week, and what may still be done about it. */
+export function CellPanel({ overview, place }: { overview: ChecksOverview; place: CellPlace | null }) {
+  const row = overview.rows.find((candidate) => candidate.venueId === place?.venueId);
+  const cell = row?.cells.find((candidate) => candidate.week === place?.week);
+  const week = overview.weeks.find((candidate) => candidate.key === place?.week);
+  if (!row || !cell || !week) {
+    return (
+      <EmptyState title="选一格看看">
+        点本周的空格就记这一家的检查；点别的格子，在这里看当时查得怎样。漏检的格子永远留着，不会因为后来补查就消失。
+      </EmptyState>
+    );
+  }
+  const words = cellWords[cell.state];
+  const tone = hasMiss(cell.state) ? 'late' : isWaiting(cell.state) ? 'soon' : 'done';
+  return (
+    <Stack gap="md" p="md">
+      <div>
+        <Text fw={600}>{row.venueName}</Text>
+        <Text fz="sm" c="dimmed">
+          {row.villageName} · {row.kindLabel}
+          <br />
+          {week.label}（{formatDay(week.from)}至{formatDay(week.to, week.from)}）
+        </Text>
+      </div>
+      <div>
+        <StatusWord tone={tone}>{words.word}</StatusWord>
+        <Text fz="sm">{words.meaning}</Text>
+      </div>
+      {canRecord(cell.state) && (
+        <div>
+          <ButtonLink
+            variant={isWaiting(cell.state) ? 'filled' : 'default'}
+
+            to="/checks/record/$venueId"
+            params={{ venueId: row.venueId }}
+          >
+            {isWaiting(cell.state) ? '记一次检查' : '当时查过，补录'}
+          </ButtonLink>
+        </div>
+      )}
+      {cell.inspectionId && <InspectionCard id={cell.inspectionId} />}
+      <VenueChecks venueId={row.venueId} except={cell.inspectionId} />
+    </Stack>
+  );
+}
+
+function VenueChecks({ venueId, except }: { venueId: string; except: string | null }) {
+  const checks = useApiQuery('checks', 'list', { venueId, limit: 12 });
+  return (
+    <div>
+      <Text fw={600}>这家的检查</Text>
+      <Loaded query={checks} rows={2}>
+        {(list) =>
+          list.length === 0 ? (
+            <Text c="dimmed">还没有检查记录。</Text>
+          ) : (
+            <ul className={classes.made}>
+              {list.map((check) => (
+                <li key={check.id} data-now={check.id === except || undefined}>
+                  {check.date} {inspectionKindLabels[check.kind]}
+                  {check.problemIds.length > 0 && `，查出 ${check.problemIds.length} 个问题`}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      <TextLink to="/registers/$register" params={{ register: 'venues' }} fz="sm">
+        到台账里看这家场所
+      </TextLink>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Button, Group, Kbd, Text } from '@mantine/core';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useApiQuery } from '../../api/hooks.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { LoadingState } from '../../ui/LoadingState.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { ButtonLink } from '../find/links.tsx';
+import { RecordForm } from './RecordForm.tsx';
+import { RecordSaved } from './RecordSaved.tsx';
+import type { SavedCheck } from './RecordSaved.tsx';
+
+/** 记一次检查: from paper to the desk with the keyboard alone, one venue after the other. */
+export function RecordCheckScreen() {
+  const { venueId } = useParams({ from: '/checks/record/$venueId' });
+  return <RecordVenue key={venueId} venueId={venueId} />;
+}
+
+function RecordVenue({ venueId }: { venueId: string }) {
+  const navigate = useNavigate();
+  const venue = useApiQuery('registers', 'get', { register: 'venues', id: venueId });
+  const checklist = useApiQuery('checks', 'checklistFor', { venueId });
+  const status = useApiQuery('desk', 'status', {});
+  const [saved, setSaved] = useState<SavedCheck | null>(null);
+
+  const error = venue.error ?? checklist.error ?? status.error;
+  const name = String(venue.data?.values['name'] ?? '');
+  const village = String(venue.data?.values['village'] ?? '');
+  const title = name ? `记一次检查：${name}` : '记一次检查';
+  const hint = [village, checklist.data?.title].filter(Boolean).join(' · ');
+  const isReady = venue.data && checklist.data && status.data;
+
+  return (
+    <Screen
+      title={title}
+      hint={hint}
+      fill
+      actions={
+        !saved && (
+          <Group gap="sm">
+            <Text fz="xs" c="dimmed" className="nowrap">
+              <Kbd>1</Kbd> 合格 <Kbd>2</Kbd> 不合格 <Kbd>3</Kbd> 不涉及 <Kbd>Enter</Kbd> 下一项{' '}
+              <Kbd>Ctrl</Kbd>+<Kbd>Enter</Kbd> 记下
+            </Text>
+            <ButtonLink variant="default" to="/checks">
+              返回
+            </ButtonLink>
+          </Group>
+        )
+      }
+    >
+      {error && !isReady ? (
+        <ErrorState
+          error={error}
+          onRetry={() => void Promise.all([venue.refetch(), checklist.refetch(), status.refetch()])}
+        />
+      ) : saved ? (
+        <RecordSaved
+          saved={saved}
+          onNext={(next) => void navigate({ to: '/checks/record/$venueId', params: { venueId: next } })}
+        />
+      ) : isReady ? (
+        <RecordForm
+          venueId={venueId}
+          venueName={name}
+          checklist={checklist.data}
+          today={status.data.today}
+          onSaved={setSaved}
+          onLeave={() => void navigate({ to: '/checks' })}
+        />
+      ) : (
+        <LoadingState />
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,222 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { Checklist } from '#shared/contract/work.ts';
+import type { FieldErrors } from '#shared/rpc/app-error.ts';
+import { useApiCommand } from '../../api/hooks.ts';
+import { useSession } from '../../app/session.tsx';
+import { ErrorNote } from '../../ui/ErrorState.tsx';
+import classes from './checks.module.css';
+import { PhotoPicker, PhotoStrip } from './Photos.tsx';
+import { RecordHead } from './RecordHead.tsx';
+import { RecordItem } from './RecordItem.tsx';
+import type { SavedCheck } from './RecordSaved.tsx';
+import { answered, blankItem, failures, itemOf, missingFields, newDraft, toInput } from './record-draft.ts';
+import type { CarriedHead, CheckDraft, ItemDraft } from './record-draft.ts';
+import { usePeopleChoices, useUnitChoices } from './useChoices.ts';
+import { useDraft } from './useDraft.ts';
+
+export function RecordForm(props: {
+  venueId: string;
+  venueName: string;
+  checklist: Checklist;
+  today: string;
+  onSaved: (saved: SavedCheck) => void;
+  onLeave: () => void;
+}) {
+  const { checklist, venueId } = props;
+  const session = useSession();
+  const units = useUnitChoices();
+  const people = usePeopleChoices();
+  const head = useDraft<CarriedHead | undefined>('check-head', () => undefined);
+  const {
+    value: draft,
+    change,
+    discard,
+  } = useDraft<CheckDraft>(`check-${venueId}`, () => newDraft(props.today, session.personId, head.value));
+  const record = useApiCommand('checks', 'record');
+  const [missing, setMissing] = useState<FieldErrors>({});
+  const form = useRef<HTMLFormElement>(null);
+  const errors: FieldErrors = { ...record.error?.fields, ...missing };
+
+  const set = (part: Partial<CheckDraft>) => change((current) => ({ ...current, ...part }));
+  const setItem = (code: string, part: Partial<ItemDraft>) =>
+    change((current) => ({
+      ...current,
+      items: { ...current.items, [code]: { ...(current.items[code] ?? blankItem), ...part } },
+    }));
+
+  /** From item to item; after the last one the keyboard goes on to 检查过程. */
+  function moveTo(index: number): void {
+    const target =
+      index >= checklist.items.length ? '[name="process"]' : `[data-item="${index + 1}"] [data-stop]`;
+    form.current?.querySelector<HTMLElement>(target)?.focus();
+  }
+
+  function passTheRest(): void {
+    for (const item of checklist.items) {
+      if (itemOf(draft, item.code).outcome === null) setItem(item.code, { outcome: 'pass' });
+    }
+    moveTo(checklist.items.length);
+  }
+
+  function save(): void {
+    if (record.isPending) return;
+    const found = missingFields(draft, checklist);
+    setMissing(found);
+    if (Object.keys(found).length > 0) {
+      requestAnimationFrame(() => {
+        const first = form.current?.querySelector<HTMLElement>(
+          '[data-wrong] [data-stop], [aria-invalid="true"]',
+        );
+        first?.focus();
+      });
+      return;
+    }
+    record.mutate(toInput(draft, venueId, checklist), {
+      onSuccess: (answer) => {
+        const { date, kind, operationId, unitIds, handlerId, process } = draft;
+        // The operation just begun is found by its day: the next venue joins it unless told otherwise.
+        const carried = { date, kind, operationId: operationId || null, unitIds, handlerId, process };
+        head.change(() => carried);
+        discard();
+        props.onSaved({ venueName: props.venueName, head: carried, ...answer });
+      },
+    });
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      save();
+    } else if (event.key === 'Escape' && !event.defaultPrevented && !isInOpenList(event.target)) {
+      props.onLeave();
+    }
+  }
+
+  const failed = failures(draft, checklist);
+  const done = answered(draft, checklist);
+
+  return (
+    <form
+      ref={form}
+      className={classes.form}
+      onKeyDown={onKey}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <RecordHead
+        draft={draft}
+        today={props.today}
+        units={units}
+        people={people}
+        errors={errors}
+        onChange={set}
+      />
+      <div className={classes.halves}>
+        <section className={classes.items} aria-label="检查清单">
+          {checklist.items.map((item, index) => {
+            const at = `results.${index}`;
+            return (
+              <RecordItem
+                key={item.code}
+                no={index + 1}
+                text={item.text}
+                basis={item.basis}
+                item={itemOf(draft, item.code)}
+                units={units}
+                errors={{
+                  outcome: errors[`${at}.outcome`] ?? errors[at],
+                  note: errors[`${at}.note`],
+                  deadline: errors[`${at}.deadline`],
+                }}
+                onChange={(part) => setItem(item.code, part)}
+                onMove={(step) => moveTo(index + step)}
+              />
+            );
+          })}
+        </section>
+        <Stack gap="sm" className={classes.words}>
+          <Group justify="space-between">
+            <Text aria-live="polite">
+              已填 {done}/{checklist.items.length} 项
+              {failed > 0 && (
+                <Text span c="var(--late)" fw={600}>
+                  {' '}
+                  · ✕ 不合格 {failed} 项
+                </Text>
+              )}
+            </Text>
+            {done < checklist.items.length && (
+              <Button size="xs" variant="default" onClick={passTheRest}>
+                其余都合格
+              </Button>
+            )}
+          </Group>
+          <Textarea
+            name="process"
+            label="检查过程"
+            description="怎么查的、查了哪些地方、问了谁"
+            value={draft.process}
+            error={errors['process']}
+            minRows={3}
+            maxRows={8}
+            onChange={(event) => set({ process: event.currentTarget.value })}
+          />
+          {draft.process === '' && head.value?.process && (
+            <Button
+              size="xs"
+              variant="subtle"
+              style={{ alignSelf: 'flex-start' }}
+              onClick={() => set({ process: head.value?.process ?? '' })}
+            >
+              照抄上一家的检查过程
+            </Button>
+          )}
+          <Textarea
+            name="handlingResult"
+            label="处理结果"
+            description={failed > 0 ? '当场怎么处理的，如责令立即改正' : '没有问题可以不写'}
+            value={draft.handlingResult}
+            error={errors['handlingResult']}
+            minRows={2}
+            maxRows={6}
+            onChange={(event) => set({ handlingResult: event.currentTarget.value })}
+          />
+          <div>
+            <PhotoPicker
+              label="添加现场照片"
+              onStored={(file) => change((current) => ({ ...current, photos: [...current.photos, file] }))}
+            />
+            <PhotoStrip
+              label="现场照片"
+              files={draft.photos}
+              onRemove={(id) => set({ photos: draft.photos.filter((photo) => photo.id !== id) })}
+            />
+          </div>
+          <ErrorNote error={record.error} />
+          {Object.keys(missing).length > 0 && (
+            <Text role="alert" c="var(--late)">
+              ✕ 还有 {Object.keys(missing).length} 处没填好，已标出来。填好的都还在。
+            </Text>
+          )}
+          <Group>
+            <Button type="submit" loading={record.isPending}>
+              记下这次检查
+            </Button>
+            <Text fz="xs" c="dimmed">
+              没写完可以先离开，再回来接着写。
+            </Text>
+          </Group>
+        </Stack>
+      </div>
+    </form>
+  );
+}
+
+/** Esc closes an open list of choices first. */
+function isInOpenList(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.getAttribute('aria-expanded') === 'true';
+}
