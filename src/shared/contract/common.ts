@@ -1,7 +1,5 @@
 import { z } from 'zod';
 
-/** A calendar day of the office, YYYY-MM-DD, without a time zone. */
-export const PlainDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期要写成 2026-03-05 这样');
 /** An instant, ISO 8601 in UTC. */
 export const Instant = z.iso.datetime();
 export const Id = z.string().min(1).max(64);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { PlainDate } from '../domain/calendar/plain-date.ts';
 import { Role } from '../domain/people/roles.ts';
 import { access } from '../rpc/access.ts';
 import { command, query } from '../rpc/procedure.ts';
-import { Done, Empty, Id, Instant, Line, OptionalLine, PlainDate } from './common.ts';
+import { Done, Empty, Id, Instant, Line, OptionalLine } from './common.ts';
 
 const NumberWord = z.object({
   word: Line,
@@ -162,14 +163,14 @@ export const accountsContract = {
 const AuditEntry = z.object({
   seq: z.int(),
   at: Instant,
-  handler: z.string().nullable(),
+  handler: z.string(),
   typist: z.string(),
   role: z.string(),
   action: z.string(),
   objectType: z.string(),
-  objectId: z.string().nullable(),
+  objectId: z.string(),
   fields: z.array(z.string()),
-  purpose: z.string().nullable(),
+  purpose: z.string(),
   result: z.string(),
 });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { PlainDate } from '../domain/calendar/plain-date.ts';
 import { access } from '../rpc/access.ts';
 import { command, query } from '../rpc/procedure.ts';
-import { Done, Empty, FileBlob, HandlerId, Id, Instant, Line, PlainDate, Text } from './common.ts';
+import { Done, Empty, FileBlob, HandlerId, Id, Instant, Line, Text } from './common.ts';
 
 export const LetterKind = z.enum(['supervision-form', 'supervision-notice', 'supervision-letter']);
 export type LetterKind = z.infer<typeof LetterKind>;
@@ -22,16 +23,25 @@ export const DocumentRow = z.object({
 });
 export type DocumentRow = z.infer<typeof DocumentRow>;
 
-/** The words a clerk may change before issue. */
+/** The words a clerk may change before issue; the letter itself says what it cannot do without. */
 export const LetterWords = z.object({
-  title: Line,
-  addressee: Line,
-  /** Body paragraphs, in order. */
-  paragraphs: z.array(Text).min(1).max(60),
-  issuer: Line,
-  date: PlainDate,
-  replyBy: PlainDate,
-  contact: z.string().trim().max(200).default(''),
+  /** 督办事项. */
+  matter: z.string().trim().max(200),
+  /** 问题来源, e.g. 每周检查. */
+  source: z.string().trim().max(200),
+  /** 存在问题, one a line. */
+  problems: Text,
+  foundOn: PlainDate,
+  deadline: PlainDate,
+  /** 督办要求 of a form or notice, 商请事项 of a 函: one a line. */
+  demand: Text,
+  /** 责任单位 of a form, 主送机关 of a notice or 函. */
+  recipient: z.string().trim().max(300),
+  issuer: z.string().trim().max(60),
+  issuedOn: PlainDate,
+  contact: z.string().trim().max(40).default(''),
+  phone: z.string().trim().max(40).default(''),
+  cc: z.string().trim().max(500).default(''),
 });
 export type LetterWords = z.infer<typeof LetterWords>;
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { PlainDate } from '../domain/calendar/plain-date.ts';
 import { PlanConfirmation } from '../domain/plan/confirm.ts';
 import { PlanDraft } from '../domain/plan/plan-draft.ts';
 import { access } from '../rpc/access.ts';
 import { command, query } from '../rpc/procedure.ts';
-import { Empty, FileBlob, Id, Line, PlainDate } from './common.ts';
+import { Empty, FileBlob, Id, Line } from './common.ts';
 
 export const Campaign = z.object({
   id: Id,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { PlainDate } from '../domain/calendar/plain-date.ts';
 import { InspectionKind, Outcome } from '../domain/inspection/inspection.ts';
 import { ProblemAction, ProblemStatus, Severity } from '../domain/problem/problem.ts';
 import { access } from '../rpc/access.ts';
 import { command, query } from '../rpc/procedure.ts';
-import { Done, Empty, HandlerId, Id, Instant, Line, PlainDate, Text } from './common.ts';
+import { Done, Empty, HandlerId, Id, Instant, Line, Text } from './common.ts';
 import { StoredFile } from './organisation.ts';
 
 /** The states of one venue in one week; the texts live in shared/text/work.ts. */
