@@ -17,4 +17,6 @@ export type Randomness = {
 export type Ports = {
   clock: Clock;
   random: Randomness;
+  /** Notes a bug under its incident number. What is noted must hold no key, SQL or personal data. */
+  report: (incident: string, error: unknown) => void;
 };

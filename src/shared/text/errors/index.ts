@@ -1,4 +1,5 @@
 import { backupErrors } from './backup.ts';
+import { deskErrors } from './desk.ts';
 import { documentsErrors } from './documents.ts';
 import { exchangeErrors } from './exchange.ts';
 import { generalErrors } from './general.ts';
@@ -9,6 +10,7 @@ import { workErrors } from './work.ts';
 /** Every refusal the desk can give, by code. A code without a sentence does not compile. */
 export const errorTexts = {
   ...generalErrors,
+  ...deskErrors,
   ...vaultErrors,
   ...planErrors,
   ...exchangeErrors,

@@ -1,3 +1,5 @@
+import { AUDIT_TABLE_SQL } from '#core/vault/audit.ts';
+
 /** Frozen. Accounts, settings and the audit chain: what every account may open. */
 export const sql = `
 CREATE TABLE settings (
@@ -22,30 +24,7 @@ CREATE TABLE accounts (
   records_key_by TEXT
 ) STRICT;
 
-CREATE TABLE key_slots (
-  account_id TEXT PRIMARY KEY REFERENCES accounts (id),
-  slot TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE audit_entries (
-  seq INTEGER PRIMARY KEY,
-  outbox_id TEXT UNIQUE,
-  at_utc TEXT NOT NULL,
-  monotonic_ms INTEGER NOT NULL,
-  handler TEXT,
-  typist_account_id TEXT NOT NULL,
-  role TEXT NOT NULL,
-  action TEXT NOT NULL,
-  object_type TEXT NOT NULL,
-  object_id TEXT,
-  fields TEXT NOT NULL,
-  purpose TEXT,
-  result TEXT NOT NULL,
-  prev_hash BLOB NOT NULL,
-  hash BLOB NOT NULL,
-  mac BLOB NOT NULL
-) STRICT;
-
+${AUDIT_TABLE_SQL}
 CREATE TABLE backups (
   sequence INTEGER PRIMARY KEY,
   at TEXT NOT NULL,

@@ -1,3 +1,5 @@
+import { AUDIT_OUTBOX_SQL } from '#core/vault/audit.ts';
+
 /** Frozen. The plan, the venue ledger, checks, problems and documents: what only business accounts may open. */
 export const sql = `
 CREATE TABLE units (
@@ -296,9 +298,4 @@ CREATE TABLE serials (
   PRIMARY KEY (name, year)
 ) STRICT;
 
-CREATE TABLE audit_outbox (
-  id TEXT PRIMARY KEY,
-  payload TEXT NOT NULL,
-  created_at TEXT NOT NULL
-) STRICT;
-`;
+${AUDIT_OUTBOX_SQL}`;

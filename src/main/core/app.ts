@@ -1,0 +1,165 @@
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { join } from 'node:path';
+import type { Connection, Desk } from './context.ts';
+import { createJobs } from './jobs.ts';
+import type { Jobs } from './jobs.ts';
+import type { Ports } from './ports.ts';
+import { findDeskFolder } from './store/folder.ts';
+import { acquireHomeLock } from './store/lock.ts';
+import type { HomeLock } from './store/lock.ts';
+import { migrate } from './store/migrate.ts';
+import { officeMigrations, recordsMigrations } from './store/migrations/index.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/open.ts';
+import { auditKey } from './vault/audit.ts';
+import type { KdfCost } from './vault/kdf.ts';
+import { openObjectStore } from './vault/objects.ts';
+import type { SlotFile } from './vault/slot-model.ts';
+import { openThrottle } from './vault/throttle.ts';
+import type { Throttle } from './vault/throttle.ts';
+
+export type AppOptions = {
+  /** The folder the door was started with; it may point on to another (chosen at first run). */
+  home: string;
+  ports: Ports;
+  version: string;
+  /** Days and people here are invented: the screen says so. */
+  isDemo?: boolean;
+  /** Cost of a password; left out it is measured on this PC when the desk is made. */
+  kdf?: KdfCost;
+  /** The keys are gone from this app; a door ends the worker and starts a fresh one. */
+  onLocked?: () => void;
+};
+
+export type App = {
+  ports: Ports;
+  options: AppOptions;
+  jobs: Jobs;
+  folder: () => string;
+  /** Moves an empty desk to the folder chosen at first run. */
+  moveTo: (folder: string) => void;
+  throttle: () => Throttle;
+  desk: () => Desk | null;
+  open: (keys: DeskKeys, create?: boolean) => Desk;
+  connect: () => Connection;
+  disconnect: (connection: Connection) => void;
+  /** Keeps the idle clock from locking; the screen locks earlier, this is the second fence. */
+  touch: () => void;
+  idleMs: () => number;
+  /** Ends every session and drops every key. */
+  lock: () => void;
+  close: () => void;
+  /** Notes a bug without its words, which could hold somebody's data. @returns the incident number for the screen. */
+  report: (error: unknown) => string;
+};
+
+type DeskKeys = { slots: SlotFile; officeKey: Uint8Array; recordsKey: Uint8Array | null };
+
+export const OFFICE_FILE = 'office.db';
+export const RECORDS_FILE = 'records.db';
+const MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024;
+
+/** Wires the core together. Runs in one worker thread behind every door; tests run it in process. */
+export function createApp(options: AppOptions): App {
+  const { ports } = options;
+  const connections = new Set<Connection>();
+  let folder = findDeskFolder(options.home);
+  let lockFile: HomeLock = acquireHomeLock(folder);
+  let throttle = openThrottle(folder, ports.clock);
+  let desk: Desk | null = null;
+  let lastTouch = ports.clock.monotonic();
+
+  const app: App = {
+    ports,
+    options,
+    jobs: createJobs(ports, (error) => app.report(error)),
+    folder: () => folder,
+    moveTo: (next) => {
+      const taken = acquireHomeLock(next);
+      lockFile.release();
+      lockFile = taken;
+      folder = next;
+      throttle = openThrottle(folder, ports.clock);
+    },
+    throttle: () => throttle,
+    desk: () => desk,
+    open: (keys, create = false) => {
+      desk = openDesk(ports, folder, keys, create);
+      return desk;
+    },
+    connect: () => {
+      const connection: Connection = { id: ports.random.uuid(), session: null };
+      connections.add(connection);
+      return connection;
+    },
+    disconnect: (connection) => {
+      connections.delete(connection);
+      if (connection.session) app.lock();
+    },
+    touch: () => {
+      lastTouch = ports.clock.monotonic();
+    },
+    idleMs: () => ports.clock.monotonic() - lastTouch,
+    lock: () => {
+      if (!desk) return;
+      app.jobs.cancelAll();
+      for (const connection of connections) connection.session = null;
+      closeDesk(desk);
+      desk = null;
+      options.onLocked?.();
+    },
+    close: () => {
+      app.jobs.cancelAll();
+      if (desk) closeDesk(desk);
+      desk = null;
+      lockFile.release();
+    },
+    report: (error) => {
+      const incident = ports.random.uuid().slice(-8);
+      ports.report(incident, error);
+      return incident;
+    },
+  };
+  return app;
+}
+
+function openDesk(ports: Ports, folder: string, keys: DeskKeys, create: boolean): Desk {
+  const opened: Store[] = [];
+  const open = (file: string, key: Uint8Array, migrations: typeof officeMigrations): Store => {
+    const store = openStore(join(folder, file), key, { create });
+    opened.push(store);
+    migrate(store, migrations, folder);
+    return store;
+  };
+  try {
+    const office = open(OFFICE_FILE, keys.officeKey, officeMigrations);
+    const records = keys.recordsKey ? open(RECORDS_FILE, keys.recordsKey, recordsMigrations) : null;
+    return {
+      folder,
+      deskId: keys.slots.slots.deskId,
+      slots: keys.slots,
+      officeKey: keys.officeKey,
+      recordsKey: keys.recordsKey,
+      auditKey: auditKey(keys.officeKey),
+      office,
+      officeDb: drizzle({ client: office }),
+      records,
+      recordsDb: records ? drizzle({ client: records }) : null,
+      objects: keys.recordsKey
+        ? openObjectStore({ home: folder, recordsKey: keys.recordsKey, maxBytes: MAX_ATTACHMENT_BYTES }, ports.random)
+        : null,
+    };
+  } catch (error) {
+    for (const store of opened) store.close();
+    throw error;
+  }
+}
+
+function closeDesk(desk: Desk): void {
+  desk.objects?.wipe();
+  desk.records?.close();
+  desk.office.close();
+  desk.auditKey.fill(0);
+  desk.officeKey.fill(0);
+  desk.recordsKey?.fill(0);
+}

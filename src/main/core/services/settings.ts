@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Drizzle } from '../context.ts';
+import { settings } from '../store/schema/office.ts';
+
+/** Everything the office sets, with what holds until it does. Kept in the office store, one row a key. */
+const shapes = {
+  townName: z.string(),
+  deskId: z.string(),
+  /** The desk's Ed25519 pair, base64; signs backups and the audit head. */
+  deskKey: z.object({ privateKey: z.string(), publicKey: z.string() }),
+  /** The slot file's text as last written, so that a backup carries every account's way in. */
+  slots: z.string(),
+  idleMinutes: z.int().default(5),
+  lateEntryDays: z.int().default(7),
+  passwordMinLength: z.int().default(8),
+} as const;
+
+type SettingKey = keyof typeof shapes;
+type SettingValue<K extends SettingKey> = z.infer<(typeof shapes)[K]>;
+
+export function getSetting<K extends SettingKey>(db: Drizzle, key: K): SettingValue<K> {
+  const row = db.select().from(settings).where(eq(settings.key, key)).get();
+  const value: unknown = row ? JSON.parse(row.value) : undefined;
+  return shapes[key].parse(value) as SettingValue<K>;
+}
+
+export function setSetting<K extends SettingKey>(db: Drizzle, key: K, value: SettingValue<K>): void {
+  const text = JSON.stringify(value);
+  db.insert(settings).values({ key, value: text }).onConflictDoUpdate({ target: settings.key, set: { value: text } }).run();
+}
