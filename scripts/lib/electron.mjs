@@ -36,5 +36,6 @@ export async function ensureElectron() {
   await capture(process.execPath, [join(folder, 'install.js')], { timeoutMs: fetchLimitMs });
   const fetched = findElectron();
   writeStamp(triedFile, fetched ? undefined : 'failed');
+  if (!fetched) say('没有取到，多半是没有联网；一天之内不再试。想马上再试，请删除 .hulei 文件夹。');
   return fetched;
 }

@@ -41,12 +41,22 @@ export function isStamped(/** @type {string} */ file, /** @type {string} */ expe
   }
 }
 
-/** Writes the stamp, or removes it when there is nothing to vouch for. */
-export function writeStamp(/** @type {string} */ file, /** @type {string | undefined} */ value) {
-  if (value === undefined) {
-    rmSync(file, { force: true });
-    return;
+/**
+ * Writes the stamp, or removes it when there is nothing to vouch for. Where we may not write (a folder an administrator
+ * installed) there is none, and the check it would have saved is made again next time.
+ * @param {string} file
+ * @param {string | undefined} value
+ */
+export function writeStamp(file, value) {
+  try {
+    if (value === undefined) {
+      rmSync(file, { force: true });
+      return;
+    }
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${value}\n`);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS') throw error;
   }
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${value}\n`);
 }
