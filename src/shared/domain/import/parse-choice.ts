@@ -37,13 +37,21 @@ export function parseBoolean(text: string): Parsed<boolean> {
  * 快捷连锁酒店 is a hotel, 某某电竞酒店 an e-sports hotel.
  */
 export function parseOption(text: string, options: readonly Option[]): Parsed<string> {
-  const folded = foldLabel(text);
-  const exact = options.find((option) => namesOf(option).includes(folded));
+  const exact = findOption(text, options);
   if (exact !== undefined) return accept(exact.code);
-  const [best, ...equals] = findContained(folded, options);
+  const [best, ...equals] = findContained(foldLabel(text), options);
   if (best !== undefined && equals.length === 0) {
     return accept(best.code, `“${quote(text)}”按“${best.label}”读入，请核对`);
   }
+  return refuseOption(text, options);
+}
+
+export function findOption(text: string, options: readonly Option[]): Option | undefined {
+  const folded = foldLabel(text);
+  return folded === '' ? undefined : options.find((option) => namesOf(option).includes(folded));
+}
+
+export function refuseOption(text: string, options: readonly Option[]): Parsed<never> {
   const labels = options.slice(0, 12).map((option) => option.label);
   return refuse(
     `“${quote(text)}”不在可选的范围里，请填：${labels.join('、')}${options.length > 12 ? '……' : ''}`,
@@ -52,7 +60,7 @@ export function parseOption(text: string, options: readonly Option[]): Parsed<st
 
 /** Several options in one cell, separated by 、，；/ or line breaks. */
 export function parseOptions(text: string, options: readonly Option[]): Parsed<string[]> {
-  const whole = options.find((option) => namesOf(option).includes(foldLabel(text)));
+  const whole = findOption(text, options);
   if (whole !== undefined) return accept([whole.code]);
   const parts = text.split(/[、,，;；/|+\s]+/).filter((part) => foldLabel(part) !== '');
   const codes: string[] = [];
@@ -63,12 +71,19 @@ export function parseOptions(text: string, options: readonly Option[]): Parsed<s
     if (!codes.includes(parsed.value)) codes.push(parsed.value);
     if (parsed.warning !== undefined) warnings.push(parsed.warning);
   }
-  if (codes.length === 0) return refuse(`“${quote(text)}”不在可选的范围里`);
+  if (codes.length === 0) return refuseOption(text, options);
   return accept(codes, warnings.length > 0 ? warnings.join('；') : undefined);
 }
 
-function namesOf(option: Option): string[] {
-  return [option.label, option.code, ...(option.aliases ?? [])].map(foldLabel);
+/** Folding fifty names for each of fifty thousand cells would cost seconds. */
+const foldedNames = new WeakMap<Option, readonly string[]>();
+
+function namesOf(option: Option): readonly string[] {
+  const known = foldedNames.get(option);
+  if (known !== undefined) return known;
+  const names = [option.label, option.code, ...(option.aliases ?? [])].map(foldLabel);
+  foldedNames.set(option, names);
+  return names;
 }
 
 /** The options with the longest name inside the text; several when it is a tie, none when nothing fits. */

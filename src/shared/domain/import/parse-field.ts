@@ -1,7 +1,7 @@
 import { parseIdCard } from '#shared/domain/identity/id-card.ts';
 import { parsePhone } from '#shared/domain/identity/phone.ts';
 import type { Field, FieldValue, IntegerField, Option, TextField } from '#shared/registers/register.ts';
-import { parseBoolean, parseOption, parseOptions } from './parse-choice.ts';
+import { findOption, parseBoolean, parseOption, parseOptions, refuseOption } from './parse-choice.ts';
 import { parseDate } from './parse-date.ts';
 import { accept, refuse } from './parsed.ts';
 import type { Parsed } from './parsed.ts';
@@ -81,21 +81,21 @@ function parseInteger(field: IntegerField, text: string): Parsed<number> {
   return accept(value === 0 ? 0 : value);
 }
 
-/** Villages are written with and without 村, 村委会, 社区 and so on; the bare name decides when the full one does not. */
+/** Villages are written with and without the town before them and 村, 村委会, 社区 after them; the bare name decides. */
 function parsePlace(text: string, places: readonly Option[]): Parsed<string> {
-  const full = parseOption(text, places);
-  if (full.ok && full.warning === undefined) return full;
-  const bare = places.map((place) => ({
-    ...place,
-    aliases: [place.label, ...(place.aliases ?? [])].map(bareName),
-  }));
+  const exact = findOption(text, places);
+  if (exact !== undefined) return accept(exact.code);
   const name = bareName(text);
-  const matches = bare.filter((place) => name !== '' && place.aliases.includes(name));
+  const matches = places.filter(
+    (place) =>
+      name !== '' && [place.label, ...(place.aliases ?? [])].some((other) => bareName(other) === name),
+  );
   const [match] = matches;
-  if (match !== undefined && matches.length === 1) return accept(match.code);
-  return full;
+  return match !== undefined && matches.length === 1 ? accept(match.code) : refuseOption(text, places);
 }
 
 function bareName(text: string): string {
-  return cleanName(text).replace(/(?:村民委员会|社区居委会|居民委员会|村委会|居委会|社区|行政村|村)$/, '');
+  return cleanName(text)
+    .replace(/^.*(?:镇|乡|街道|办事处)(?=..)/, '')
+    .replace(/(?:村民委员会|社区居委会|居民委员会|村委会|居委会|社区|行政村|村)$/, '');
 }

@@ -1,0 +1,141 @@
+import { registerKeys } from '#shared/registers/keys.ts';
+import { getField } from '#shared/registers/register.ts';
+import type { FieldValue, FieldValues, Register } from '#shared/registers/register.ts';
+import { fillMerges } from './fill-merges.ts';
+import type { ColumnMapping } from './guess-columns.ts';
+import { parseField } from './parse-field.ts';
+import type { Lookups } from './parse-field.ts';
+import { headerText, readColumns, requireClearColumns } from './read-columns.ts';
+import type { SheetColumns } from './read-columns.ts';
+import type { ImportEntry } from './report.ts';
+import { findNotData } from './row-kind.ts';
+import { blankCell } from './sheet.ts';
+import type { Sheet, SheetRow } from './sheet.ts';
+import { foldLabel } from './text.ts';
+
+export type Problem = { readonly column: string; readonly reason: string };
+
+export type PlannedRow = {
+  /** As the workbook numbers it. */
+  readonly row: number;
+  readonly verdict: 'accepted' | 'refused';
+  /** What could be read, by field key; a blank cell is null, a field without a column is absent. */
+  readonly values: FieldValues;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+};
+
+export type ImportPlan = {
+  readonly columns: SheetColumns;
+  readonly rows: readonly PlannedRow[];
+  /** Whatever is not a data row or not read: nothing of the sheet vanishes silently. */
+  readonly notes: readonly ImportEntry[];
+};
+
+/**
+ * Judges every data row of a sheet by the register's rules; the store is not asked.
+ * @throws AppError exchange.header-missing, .mapping-wrong, .ambiguous-columns, .missing-columns
+ */
+export function planImport(
+  sheet: Sheet,
+  register: Register,
+  options: { readonly mapping?: ColumnMapping | undefined; readonly lookups?: Lookups | undefined } = {},
+): ImportPlan {
+  const columns = readColumns(sheet, register, options.mapping);
+  requireClearColumns(columns, register);
+  const required = register.fields.filter((field) => field.required === true);
+  const requiredColumns = required.flatMap((field) => columns.mapping[field.key] ?? []);
+  const notes: ImportEntry[] = [];
+  const rows: PlannedRow[] = [];
+  const blanks: number[] = [];
+  const filledRows = fillMerges(sheet);
+  for (const row of sheet.rows.slice(columns.header.lastRow)) {
+    const notData = findNotData(row, columns.header.headers, requiredColumns);
+    if (notData === 'blank') {
+      blanks.push(row.row);
+    } else if (notData === undefined) {
+      rows.push(planRow(filledRows[row.row - 1] ?? row, register, columns, options.lookups));
+    } else {
+      notes.push({ row: row.row, column: '', reason: notData });
+    }
+  }
+  const all = [...notesAbove(sheet, columns), ...notesOnColumns(columns), ...notes, ...notesOnBlanks(blanks)];
+  return { columns, rows: refuseRepeats(rows, register), notes: all.toSorted((a, b) => a.row - b.row) };
+}
+
+function planRow(
+  row: SheetRow,
+  register: Register,
+  columns: SheetColumns,
+  lookups: Lookups | undefined,
+): PlannedRow {
+  const values: Record<string, FieldValue> = {};
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  if (row.isHidden === true) warnings.push({ column: '', reason: '这一行在表里是隐藏的，也读入了' });
+  for (const [key, index] of Object.entries(columns.mapping)) {
+    const field = getField(register, key);
+    const column = headerText(columns.header, index);
+    const parsed = parseField(field, row.cells[index] ?? blankCell, lookups);
+    if (!parsed.ok) {
+      problems.push({ column, reason: parsed.reason });
+      continue;
+    }
+    values[key] = parsed.value;
+    if (parsed.warning !== undefined) warnings.push({ column, reason: parsed.warning });
+    if (parsed.value === null && field.required === true) {
+      problems.push({ column, reason: '没有填，这一栏必须填写' });
+    }
+  }
+  return { row: row.row, verdict: problems.length > 0 ? 'refused' : 'accepted', values, problems, warnings };
+}
+
+/** Of rows that mean the same thing the first one counts; the others say which. */
+function refuseRepeats(rows: readonly PlannedRow[], register: Register): PlannedRow[] {
+  const firstRows = new Map<string, number>();
+  return rows.map((row) => {
+    if (row.verdict === 'refused') return row;
+    const keys = registerKeys(register, row.values);
+    const repeated = keys.find(({ key }) => firstRows.has(key));
+    if (repeated === undefined) {
+      for (const { key } of keys) firstRows.set(key, row.row);
+      return row;
+    }
+    const labels = repeated.fields.map((field) => getField(register, field).label).join('和');
+    const reason = `${labels}与第 ${firstRows.get(repeated.key)} 行相同，是重复的一条`;
+    return { ...row, verdict: 'refused' as const, problems: [{ column: '', reason }] };
+  });
+}
+
+function notesAbove(sheet: Sheet, { header }: SheetColumns): ImportEntry[] {
+  return sheet.rows.slice(0, header.lastRow).flatMap((row) => {
+    if (row.row >= header.firstRow) return [{ row: row.row, column: '', reason: '认作表头' }];
+    const isBlank = row.cells.every((cell) => (cell?.text ?? '').trim() === '');
+    return isBlank
+      ? []
+      : [{ row: row.row, column: '', reason: '表头上方的文字（标题、填报单位等），不是一条记录' }];
+  });
+}
+
+function notesOnColumns(columns: SheetColumns): ImportEntry[] {
+  const row = columns.header.lastRow;
+  return columns.unmapped.flatMap((column) => {
+    const header = headerText(columns.header, column);
+    if (/^(序号|序|编号|NO|顺序号)$/.test(foldLabel(header))) return [];
+    return [{ row, column: header, reason: '台账里没有这一栏，这一列没有读入' }];
+  });
+}
+
+function notesOnBlanks(blanks: readonly number[]): ImportEntry[] {
+  const runs: { from: number; to: number }[] = [];
+  for (const row of blanks) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.to === row - 1) last.to = row;
+    else runs.push({ from: row, to: row });
+  }
+  return runs.map(({ from, to }) => ({
+    row: from,
+    column: '',
+    reason: from === to ? '空行，没有读' : `第 ${from} 至 ${to} 行是空行，没有读`,
+  }));
+}

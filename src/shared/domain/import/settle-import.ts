@@ -1,0 +1,101 @@
+import { registerKeys } from '#shared/registers/keys.ts';
+import type { FieldValue, FieldValues, Register } from '#shared/registers/register.ts';
+import type { ImportPlan, PlannedRow, Problem } from './plan-import.ts';
+import type { ImportEntry, ImportReport } from './report.ts';
+
+/** A row the store already holds. */
+export type ExistingRow = { readonly id: string; readonly values: FieldValues };
+
+export type SettledRow = {
+  readonly row: number;
+  readonly verdict: 'new' | 'changed' | 'unchanged' | 'refused';
+  /** The whole record to store; for a refused row what could be read. */
+  readonly values: FieldValues;
+  /** The stored row this one is; absent for new and refused rows. */
+  readonly id?: string;
+  readonly problems: readonly Problem[];
+};
+
+export type SettledImport = { readonly rows: readonly SettledRow[]; readonly report: ImportReport };
+
+/**
+ * Compares a plan with what the store holds. A blank cell never erases what is stored, and a row that says nothing
+ * new is unchanged: the same file twice changes nothing.
+ */
+export function settleImport(
+  plan: ImportPlan,
+  register: Register,
+  existing: readonly ExistingRow[],
+): SettledImport {
+  const stored = new Map<string, ExistingRow>();
+  for (const row of existing) {
+    for (const { key } of registerKeys(register, row.values)) if (!stored.has(key)) stored.set(key, row);
+  }
+  const takenBy = new Map<string, number>();
+  const rows = plan.rows.map((row) => {
+    const settled = settleRow(row, register, stored);
+    if (settled.id === undefined) return settled;
+    const first = takenBy.get(settled.id);
+    if (first !== undefined) return refuseRow(row, `与第 ${first} 行是台账里的同一条，是重复的一条`);
+    takenBy.set(settled.id, row.row);
+    return settled;
+  });
+  return { rows, report: reportOn(plan, rows) };
+}
+
+function settleRow(
+  row: PlannedRow,
+  register: Register,
+  stored: ReadonlyMap<string, ExistingRow>,
+): SettledRow {
+  if (row.verdict === 'refused')
+    return { row: row.row, verdict: 'refused', values: row.values, problems: row.problems };
+  const found = registerKeys(register, row.values).flatMap(({ key }) => stored.get(key) ?? []);
+  const [match] = found;
+  if (match === undefined) {
+    return { row: row.row, verdict: 'new', values: completeValues(register, row.values), problems: [] };
+  }
+  if (found.some((other) => other.id !== match.id)) {
+    return refuseRow(row, '与台账里的两条记录都对得上，分不清是哪一条，请核对名称和证照号');
+  }
+  const given = Object.entries(row.values).filter(([, value]) => value !== null);
+  const values = { ...match.values, ...Object.fromEntries(given) };
+  const isChanged = given.some(([key, value]) => !isSame(value, match.values[key]));
+  return { row: row.row, verdict: isChanged ? 'changed' : 'unchanged', values, id: match.id, problems: [] };
+}
+
+function refuseRow(row: PlannedRow, reason: string): SettledRow {
+  return { row: row.row, verdict: 'refused', values: row.values, problems: [{ column: '', reason }] };
+}
+
+function completeValues(register: Register, values: FieldValues): FieldValues {
+  return Object.fromEntries(
+    register.fields.map((field) => [
+      field.key,
+      values[field.key] ?? ('default' in field ? (field.default ?? null) : null),
+    ]),
+  );
+}
+
+function isSame(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
+
+function reportOn(plan: ImportPlan, rows: readonly SettledRow[]): ImportReport {
+  const count = (...verdicts: SettledRow['verdict'][]) =>
+    rows.filter((row) => verdicts.includes(row.verdict)).length;
+  const refused = rows.filter((row) => row.verdict === 'refused');
+  const warnings = [...plan.notes, ...plan.rows.flatMap((row) => entriesOf(row.row, row.warnings))];
+  return {
+    rows: rows.length,
+    accepted: count('new', 'changed'),
+    unchanged: count('unchanged'),
+    refusedRows: refused.length,
+    refused: refused.flatMap((row) => entriesOf(row.row, row.problems)),
+    warnings: warnings.toSorted((a, b) => a.row - b.row),
+  };
+}
+
+function entriesOf(row: number, problems: readonly Problem[]): ImportEntry[] {
+  return problems.map(({ column, reason }) => ({ row, column, reason }));
+}
