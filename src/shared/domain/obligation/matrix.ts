@@ -1,10 +1,9 @@
-import { addDays } from '#shared/domain/calendar/plain-date.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { countsAsVenueCheck } from '#shared/domain/inspection/inspection.ts';
 import type { InspectionKind } from '#shared/domain/inspection/inspection.ts';
 import type { Id } from '#shared/domain/people/people.ts';
 import type { Period } from './period.ts';
-import { actsIn, defaultEntryRules, isMiss, periodState } from './period-state.ts';
+import { defaultEntryRules, isMiss, lastEntryDay, periodState } from './period-state.ts';
 import type { EntryRules, PeriodAct, PeriodState } from './period-state.ts';
 
 /** A key venue and the days it was one. */
@@ -46,7 +45,7 @@ export type Matrix = {
   readonly missedEver: number;
 };
 
-/** Key venues × periods, both in the order given. Checks of kinds that do not count (暗访, 复查) are left out here. */
+/** Key venues × periods (by time, as `periods` gives them). Checks of kinds that do not count (暗访, 复查) are left out here. */
 export function matrix(
   venues: readonly MatrixVenue[],
   periods: readonly Period[],
@@ -59,8 +58,11 @@ export function matrix(
     (check) => check.venueId,
   );
   const rows = venues.map((venue) => {
-    const checks = byVenue.get(venue.id) ?? [];
-    return { venueId: venue.id, cells: periods.map((period) => cellOf(venue, period, checks, today, rules)) };
+    const byPeriod = Map.groupBy(byVenue.get(venue.id) ?? [], (check) => periodIndexAt(periods, check.actOn));
+    const cells = periods.map((period, index) =>
+      cellOf(venue, period, byPeriod.get(index) ?? [], today, rules),
+    );
+    return { venueId: venue.id, cells };
   });
   const current = periods.findIndex((period) => period.from <= today && today <= period.to);
   const last = periods.findLastIndex((period) => period.to < today);
@@ -93,14 +95,25 @@ export function periodForVenue(
   return venue.listedOn > period.from ? { ...period, state0: 'partial-first' } : period;
 }
 
+/** Where in the list, which is sorted by time, the day's period is; -1 outside all of them. */
+function periodIndexAt(periods: readonly Period[], day: PlainDate): number {
+  let [low, high] = [0, periods.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((periods[middle]?.to ?? '') < day) low = middle + 1;
+    else high = middle;
+  }
+  const found = periods[low];
+  return found !== undefined && found.from <= day ? low : -1;
+}
+
 function cellOf(
   venue: MatrixVenue,
   period: Period,
-  checks: readonly VenueCheck[],
+  own: readonly VenueCheck[],
   today: PlainDate,
   rules: EntryRules,
 ): MatrixCell {
-  const own = actsIn(period, checks);
   const inspectionId = own.toSorted((a, b) => (a.actOn < b.actOn ? -1 : 1)).at(-1)?.id ?? null;
   const asked = periodForVenue(period, venue, rules);
   const state = periodState(asked ?? { ...period, state0: 'partial-first' }, own, today, rules);
@@ -115,7 +128,7 @@ function cellOf(
 /** A closing typed long after the week was over does not wipe out its miss. */
 function isClosedDuring(period: Period, venue: MatrixVenue, rules: EntryRules): boolean {
   if (venue.closedOn === null || venue.closedOn >= period.to) return false;
-  return (venue.closureEnteredOn ?? venue.closedOn) <= addDays(period.to, rules.lateEntryDays);
+  return (venue.closureEnteredOn ?? venue.closedOn) <= lastEntryDay(period, rules);
 }
 
 function isUnsettled(state: PeriodState | undefined): boolean {

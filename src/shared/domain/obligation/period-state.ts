@@ -84,16 +84,22 @@ export function periodState(
   if (period.state0 === 'before-start')
     return own.length >= period.times ? 'done-late-entry' : 'before-start';
 
-  const settledOn = addDays(period.to, rules.lateEntryDays);
   const fulfilled = fulfilment(period, own, rules);
+  if (fulfilled?.isLate === false) return 'done';
   if (fulfilled !== undefined) {
-    if (fulfilled.on > settledOn && period.state0 === 'owed') return 'missed-then-evidenced';
-    return fulfilled.isLate ? 'done-late-entry' : 'done';
+    return period.state0 === 'owed' && fulfilled.on > lastEntryDay(period, rules)
+      ? 'missed-then-evidenced'
+      : 'done-late-entry';
   }
   if (period.state0 !== 'owed') return period.state0;
-  if (own.length >= period.times && today <= settledOn) return 'awaiting-confirmation';
+  if (own.length >= period.times && today <= lastEntryDay(period, rules)) return 'awaiting-confirmation';
   if (today > period.to) return 'missed';
   return today >= period.dueSoonFrom ? 'due-soon' : 'open';
+}
+
+/** Until when an entry still turns a period over into 'done-late-entry'; afterwards a miss is one for ever. */
+export function lastEntryDay(period: Period, rules: EntryRules = defaultEntryRules): PlainDate {
+  return addDays(period.to, rules.lateEntryDays);
 }
 
 /** The day on which enough acts counted, and whether any that were needed was typed late. */
