@@ -13,7 +13,7 @@ function openDesktopPort(): Promise<ClientPort> {
       if (!port) return;
       window.removeEventListener('message', receive);
       port.start();
-      resolve(port as unknown as ClientPort);
+      resolve(port);
     }
     window.addEventListener('message', receive);
     window.postMessage(portRequest, window.location.origin);

@@ -18,7 +18,7 @@ export function useConnection(): Connection {
   return connection;
 }
 
-type Area = keyof Api & string;
+type Area = keyof Api;
 type Name<A extends Area> = keyof Api[A] & string;
 type Procedure<A extends Area, N extends Name<A>> = Api[A][N] extends (
   input: infer I,
@@ -54,14 +54,19 @@ export function useApiQuery<A extends Area, N extends Name<A>>(
   area: A,
   name: N,
   input: Input<A, N>,
-  options: { enabled?: boolean; refetchInterval?: number | false } = {},
+  options: {
+    enabled?: boolean;
+    /** Milliseconds between readings, or how to tell from the last answer; false ends it. */
+    refetchInterval?: number | false | ((answer: Output<A, N> | undefined) => number | false);
+  } = {},
 ): UseQueryResult<Output<A, N>, AppError> {
   const connection = useConnection();
+  const { refetchInterval: interval = false } = options;
   return useQuery<Output<A, N>, AppError>({
     queryKey: [area, name, input],
     queryFn: () => call(connection, area, name, input),
     enabled: options.enabled ?? true,
-    refetchInterval: options.refetchInterval ?? false,
+    refetchInterval: typeof interval === 'function' ? (query) => interval(query.state.data) : interval,
     placeholderData: (previous) => previous,
   });
 }

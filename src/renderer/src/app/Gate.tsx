@@ -1,20 +1,38 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { useSyncExternalStore } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, useSyncExternalStore } from 'react';
+import { useApiQuery, useConnection } from '../api/hooks.ts';
 import { ChangePasswordScreen } from '../features/session/ChangePasswordScreen.tsx';
 import { SignInScreen } from '../features/session/SignInScreen.tsx';
+import { RestoreScreen } from '../features/setup/RestoreScreen.tsx';
 import { SetupScreen } from '../features/setup/SetupScreen.tsx';
-import { useApiQuery, useConnection } from '../api/hooks.ts';
+import { WelcomeScreen } from '../features/setup/WelcomeScreen.tsx';
+import { CalmPage } from '../ui/CalmPage.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { LoadingState } from '../ui/LoadingState.tsx';
-import { CalmPage } from '../ui/CalmPage.tsx';
 import { SessionProvider, useLock } from './session.tsx';
 import type { AppRouter } from './router.tsx';
+
+type FirstRun = { kind: 'new' | 'restore'; folder: string };
 
 /** Decides what stands on the screen: first run, the locked desk, or the desk itself. */
 export function Gate({ router }: { router: AppRouter }) {
   const { epoch, isLocking } = useLock();
   const connection = useConnection();
+  const queries = useQueryClient();
   const state = useSyncExternalStore(connection.subscribe, connection.state);
+  const [firstRun, setFirstRun] = useState<FirstRun | null>(null);
+
+  function leaveFirstRun(): void {
+    setFirstRun(null);
+    void queries.invalidateQueries();
+  }
+
+  // Before everything else: the recovery halves are shown once and survive whatever happens to the connection.
+  if (firstRun) {
+    const Wizard = firstRun.kind === 'new' ? SetupScreen : RestoreScreen;
+    return <Wizard folder={firstRun.folder} onBack={() => setFirstRun(null)} onDone={leaveFirstRun} />;
+  }
   if (state === 'lost') {
     return (
       <CalmPage title="连不上工作台">
@@ -23,23 +41,32 @@ export function Gate({ router }: { router: AppRouter }) {
     );
   }
   // Nothing of the last session may stay on the screen while the core ends.
-  return isLocking ? <CalmPage title="正在锁定……" /> : <Inside key={epoch} router={router} />;
+  if (isLocking) return <CalmPage title="正在锁定……" />;
+  return <Inside key={epoch} router={router} onFirstRun={setFirstRun} />;
 }
 
-function Inside({ router }: { router: AppRouter }) {
+function Inside({ router, onFirstRun }: { router: AppRouter; onFirstRun: (run: FirstRun) => void }) {
   const status = useApiQuery('desk', 'status', {});
   const session = useApiQuery('session', 'current', {});
 
   const error = status.error ?? session.error;
   if (error && (!status.data || session.data === undefined)) {
     return (
-      <CalmPage title="工作台没有打开">
+      <CalmPage title="工作台没有打开" width={520}>
         <ErrorState error={error} onRetry={() => void Promise.all([status.refetch(), session.refetch()])} />
       </CalmPage>
     );
   }
   if (!status.data || session.data === undefined) return <LoadingState label="正在打开工作台" />;
-  if (status.data.state === 'empty') return <SetupScreen status={status.data} />;
+  const { state, folder } = status.data;
+  if (state === 'empty') {
+    return (
+      <WelcomeScreen
+        onNew={() => onFirstRun({ kind: 'new', folder })}
+        onRestore={() => onFirstRun({ kind: 'restore', folder })}
+      />
+    );
+  }
   if (session.data === null) return <SignInScreen status={status.data} />;
   if (session.data.mustChangePassword) return <ChangePasswordScreen session={session.data} />;
   return (
