@@ -99,6 +99,11 @@ describe('periods', () => {
     expect(list.find((period) => period.key === '2026-W42')?.state0).toBe('owed');
   });
 
+  it('call the week of 启用日 cut short even when that is its Sunday', () => {
+    const list = periods(weekly, { ...days, effectiveOn: '2026-10-18' }, '2026-10-19');
+    expect(list.slice(-2).map((period) => period.state0)).toStrictEqual(['partial-first', 'owed']);
+  });
+
   it('owe nothing in the first week of the campaign cut by its own start', () => {
     const list = periods(weekly, { ...days, effectiveOn: '2026-09-01' }, '2026-09-10');
     expect(list.map((period) => period.state0)).toStrictEqual(['partial-first', 'owed']);
