@@ -134,7 +134,11 @@ function NoVenues() {
   return (
     <EmptyState
       title="还没有要查的场所"
-      action={<ButtonLink to="/registers/venues">登记重点场所</ButtonLink>}
+      action={
+        <ButtonLink to="/registers/$register" params={{ register: 'venues' }}>
+          登记重点场所
+        </ButtonLink>
+      }
     >
       这里是“重点场所 ×
       周”的检查表。先把旅馆、网吧、KTV、校外培训机构等登进重点场所台账，可以一家一家登，也可以把派出所或各村报来的表格整张导入。

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Inspection } from '#shared/contract/work.ts';
 import { inspectionKindLabels, outcomeLabels } from '#shared/domain/inspection/inspection.ts';
 import { useApiCommand, useApiQuery } from '../../api/hooks.ts';

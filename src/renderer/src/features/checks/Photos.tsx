@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ClipboardEvent, DragEvent } from 'react';
 import type { StoredFile } from '#shared/contract/organisation.ts';
 import { describeError } from '#shared/rpc/app-error.ts';
@@ -120,14 +120,16 @@ function Photo({ file }: { file: StoredFile }) {
   const isImage = file.mediaType.startsWith('image/');
   const stored = useApiQuery('files', 'get', { id: file.id }, { enabled: isImage });
   const blob = stored.data?.file;
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    if (!blob) return undefined;
-    const url = URL.createObjectURL(blob);
-    setAddress(url);
-    return () => URL.revokeObjectURL(url);
-  }, [blob]);
+  const show = useCallback(
+    (image: HTMLImageElement) => {
+      if (!blob) return undefined;
+      const address = URL.createObjectURL(blob);
+      image.src = address;
+      return () => URL.revokeObjectURL(address);
+    },
+    [blob],
+  );
   if (!isImage) return <span className={classes.paper}>PDF</span>;
   if (stored.error) return <span className={classes.paper}>打不开</span>;
-  return address ? <img src={address} alt={file.name} /> : <span className={classes.paper} />;
+  return blob ? <img ref={show} alt={file.name} /> : <span className={classes.paper} />;
 }

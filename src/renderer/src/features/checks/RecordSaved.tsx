@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { inspectionKindLabels } from '#shared/domain/inspection/inspection.ts';
 import { useApiQuery } from '../../api/hooks.ts';
 import { StatusWord } from '../../ui/StatusWord.tsx';

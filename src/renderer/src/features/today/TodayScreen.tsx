@@ -1,5 +1,140 @@
+import { Text } from '@mantine/core';
+import type { InferContractRouterOutputs } from '@orpc/contract';
+import type { todayContract } from '#shared/contract/work.ts';
+import { daysBetween, officeDate } from '#shared/domain/calendar/plain-date.ts';
+import { useApiQuery } from '../../api/hooks.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Note } from '../../ui/Note.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { ButtonLink, TextLink } from '../find/links.tsx';
+import { MatrixStrip } from './MatrixStrip.tsx';
+import { TodayList } from './TodayList.tsx';
+import classes from './today.module.css';
 
+type Overview = InferContractRouterOutputs<typeof todayContract>['overview'];
+
+/** Unsaved work of a week is what a town can bear to lose. */
+const BACKUP_DAYS = 7;
+
+/** 今日: what must I do today, what is late, where is that thing? */
 export function TodayScreen() {
-  return <Screen title="今日" />;
+  const overview = useApiQuery('today', 'overview', {}, { refetchInterval: 60_000 });
+  const data = overview.data;
+  return (
+    <Screen title={data?.headline ?? '今日'} hint={data && <Figures overview={data} />}>
+      <Loaded query={overview} rows={12}>
+        {(loaded) => (loaded.hasPlan || loaded.hasVenues ? <Day overview={loaded} /> : <FirstSteps />)}
+      </Loaded>
+    </Screen>
+  );
+}
+
+function Figures({ overview }: { overview: Overview }) {
+  const { phase } = overview;
+  if (!phase) return null;
+  return (
+    <>
+      {phase.name}
+      {phase.daysLeft !== null && ` · 还剩 ${phase.daysLeft} 天`}
+    </>
+  );
+}
+
+function Day({ overview }: { overview: Overview }) {
+  const { today, joint } = overview;
+  const isIdle =
+    overview.late.length + overview.thisWeek.length + overview.toVerify.length + overview.toAssign.length ===
+    0;
+  return (
+    <>
+      {!overview.hasPlan && (
+        <Note tone="soon">
+          还没有确认方案，周期任务不会到期提醒。<TextLink to="/plan/import">导入方案</TextLink>
+        </Note>
+      )}
+      {!overview.hasVenues && (
+        <Note tone="soon">
+          还没有登记重点场所。
+          <TextLink to="/registers/$register" params={{ register: 'venues' }}>
+            去登记
+          </TextLink>
+        </Note>
+      )}
+      {overview.warnings.map((warning) => (
+        <Note key={warning} tone="soon">
+          {warning}
+        </Note>
+      ))}
+      {isIdle && (
+        <EmptyState title="今天没有等着办的事">
+          检查中发现的问题、快到期的整改、等您核查的事，都会自己排到这里。
+        </EmptyState>
+      )}
+      <div className={classes.lists}>
+        <div className={classes.column}>
+          <TodayList title="逾期" tone="late" lines={overview.late} today={today} />
+          <TodayList title="本周要做" tone="open" lines={overview.thisWeek} today={today} />
+        </div>
+        <div className={classes.column}>
+          <TodayList title="待核查" tone="soon" lines={overview.toVerify} today={today} />
+          <TodayList title="待交办" tone="soon" lines={overview.toAssign} today={today} />
+          <section className={classes.facts} aria-label="检查情况">
+            {overview.hasVenues && <MatrixStrip />}
+            <Missed overview={overview} />
+            {joint && (
+              <Text>
+                本月联合执法 {joint.done}/{joint.needed} 次
+                {joint.done < joint.needed && `，还差 ${joint.needed - joint.done} 次`}
+              </Text>
+            )}
+            <LastBackup at={overview.lastBackupAt} today={today} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Missed({ overview }: { overview: Overview }) {
+  const missed = overview.lastWeekMissed;
+  if (missed.length === 0) return null;
+  return (
+    <Text>
+      <Text span c="var(--late)" fw={600}>
+        ▲ 上周漏检 {missed.length} 家
+      </Text>
+      （永久保留）：{missed.map((venue) => venue.venueName).join('、')}
+    </Text>
+  );
+}
+
+function LastBackup({ at, today }: { at: string | null; today: string }) {
+  const days = at === null ? null : daysBetween(officeDate(new Date(at)), today);
+  const words = days === null ? '还没有备份过' : days <= 0 ? '今天备份过' : `上次备份是 ${days} 天前`;
+  return (
+    <Text {...(days === null || days > BACKUP_DAYS ? { c: 'var(--soon)' } : {})}>
+      {days === null || days > BACKUP_DAYS ? '◆ ' : ''}
+      {words}　<TextLink to="/backups">去备份</TextLink>
+    </Text>
+  );
+}
+
+function FirstSteps() {
+  return (
+    <EmptyState
+      title="先把两样东西放进来"
+      action={
+        <div className={classes.first}>
+          <ButtonLink to="/plan/import">1. 导入实施方案</ButtonLink>
+          <ButtonLink variant="default" to="/registers/$register" params={{ register: 'venues' }}>
+            2. 登记重点场所
+          </ButtonLink>
+        </div>
+      }
+    >
+      方案是镇里印发的 Word 文件，导入后核对一遍，工作组、职责、阶段和“每周、每月”的任务就都有了。
+      重点场所通常在派出所或综合执法大队的表格里，可以整张导入。之后每天打开这里，就是当天要办的事。
+    </EmptyState>
+  );
 }

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import type { TodayLine } from '#shared/contract/work.ts';
+import { Button } from '@mantine/core';
+import type { Tone } from '../../ui/StatusWord.tsx';
+import { StatusWord } from '../../ui/StatusWord.tsx';
+import { InspectionCard } from '../checks/InspectionCard.tsx';
+import { ButtonLink } from '../find/links.tsx';
+import { dueWords } from './due-words.ts';
+import classes from './today.module.css';
+
+const FIRST_LINES = 8;
+
+/** One line a thing: what · where · who · due · the button that does it. */
+export function TodayList(props: { title: string; tone: Tone; lines: TodayLine[]; today: string }) {
+  const { title, lines } = props;
+  const [isWhole, setWhole] = useState(false);
+  if (lines.length === 0) return null;
+  const shown = isWhole ? lines : lines.slice(0, FIRST_LINES);
+  return (
+    <section aria-label={`${title} ${lines.length}`}>
+      <h2 className={classes.heading}>
+        <StatusWord tone={props.tone}>{title}</StatusWord> {lines.length}
+      </h2>
+      <ul className={classes.lines}>
+        {shown.map((line) => (
+          <Line key={line.key} line={line} today={props.today} />
+        ))}
+      </ul>
+      {lines.length > shown.length && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setWhole(true)}>
+          还有 {lines.length - shown.length} 件，全部列出
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Line({ line, today }: { line: TodayLine; today: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <li>
+      <div className={classes.line}>
+        <span className={classes.what} title={line.what}>
+          {line.what}
+        </span>
+        <span className={classes.where} title={[line.where, line.who].filter(Boolean).join(' · ')}>
+          {[line.where, line.who].filter(Boolean).join(' · ')}
+        </span>
+        <span className={classes.due} data-late={line.isLate || undefined}>
+          {line.due && dueWords(line.due, today)}
+        </span>
+        {line.kind === 'inspection' && line.id ? (
+          <Button size="compact-sm" variant="default" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {line.verb}
+          </Button>
+        ) : (
+          <Go line={line} />
+        )}
+      </div>
+      {isOpen && line.id && (
+        <div className={classes.inside}>
+          <InspectionCard id={line.id} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** The way to where the thing is done. */
+function Go({ line }: { line: TodayLine }) {
+  const look = {
+    size: 'compact-sm',
+    variant: 'default',
+    'aria-label': `${line.verb}：${line.what} ${line.where}`,
+    children: line.verb,
+  } as const;
+  if (line.kind === 'plan') return <ButtonLink {...look} to={line.id ? '/plan' : '/plan/import'} />;
+  if (line.id === null) return <ButtonLink {...look} to="/checks" />;
+  if (line.kind === 'venue')
+    return <ButtonLink {...look} to="/checks/record/$venueId" params={{ venueId: line.id }} />;
+  if (line.kind === 'document') return <ButtonLink {...look} to="/documents/$id" params={{ id: line.id }} />;
+  return <ButtonLink {...look} to="/problems/$id" params={{ id: line.id }} />;
+}
