@@ -7,22 +7,24 @@ import type { Field, FieldValue, RecordOf, Register } from './register.ts';
  * out is `null`, or the field's default. Keys the register does not have are dropped.
  */
 export function registerSchema<R extends Register>(register: R): z.ZodType<RecordOf<R>> {
-  const shape = Object.fromEntries(register.fields.map((field) => [field.key, fieldSchema(field)]));
-  return z.object(shape) as unknown as z.ZodType<RecordOf<R>>;
-}
-
-function fieldSchema(field: Field): z.ZodType<FieldValue> {
-  return z.unknown().transform((input, context): FieldValue => {
-    const judged = judge(field, input);
-    if (typeof judged === 'object' && judged !== null && 'reason' in judged) {
-      context.addIssue({ code: 'custom', message: judged.reason });
-      return z.NEVER;
+  return z.record(z.string(), z.unknown()).transform((input, context) => {
+    const values: Record<string, FieldValue> = {};
+    for (const field of register.fields) {
+      const judged = judge(field, input[field.key]);
+      if (isRefusal(judged)) context.addIssue({ code: 'custom', path: [field.key], message: judged.reason });
+      else values[field.key] = judged;
     }
-    return judged;
+    return values as RecordOf<R>;
   });
 }
 
-function judge(field: Field, input: unknown): FieldValue | { readonly reason: string } {
+type Refusal = { readonly reason: string };
+
+function isRefusal(judged: FieldValue | Refusal): judged is Refusal {
+  return typeof judged === 'object' && judged !== null && 'reason' in judged;
+}
+
+function judge(field: Field, input: unknown): FieldValue | Refusal {
   if (input === undefined || input === null || input === '' || (Array.isArray(input) && input.length === 0)) {
     return whenEmpty(field);
   }
@@ -33,7 +35,7 @@ function judge(field: Field, input: unknown): FieldValue | { readonly reason: st
   return parsed.value === null ? whenEmpty(field) : parsed.value;
 }
 
-function whenEmpty(field: Field): FieldValue | { readonly reason: string } {
+function whenEmpty(field: Field): FieldValue | Refusal {
   const fallback = 'default' in field ? field.default : undefined;
   if (fallback !== undefined) return field.kind === 'multi' ? [String(fallback)] : fallback;
   return field.required === true ? { reason: `请填写${field.label}` } : null;

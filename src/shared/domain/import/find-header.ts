@@ -23,7 +23,8 @@ export function findHeader(sheet: Sheet, register: Register): HeaderRows | undef
   for (const { row } of sheet.rows.slice(0, searchedRows)) {
     for (const lastRow of [row, row + 1]) {
       const headers = headersOf(sheet, row, lastRow);
-      const score = scoreOf(headers, register);
+      // A second line must earn its place: a title above a header of one line adds nothing.
+      const score = scoreOf(headers, register) - (lastRow > row ? 0.5 : 0);
       if (score > (best?.score ?? 0)) best = { firstRow: row, lastRow, headers, score };
     }
   }

@@ -33,7 +33,7 @@ export function parseBoolean(text: string): Parsed<boolean> {
 }
 
 /**
- * One option's code, by label, alias or code. Failing that, by the longest name contained in the text, with a warning:
+ * One option's code, by label, alias or code. Failing that, by the only one named in the text, with a warning:
  * 快捷连锁酒店 is a hotel, 某某电竞酒店 an e-sports hotel.
  */
 export function parseOption(text: string, options: readonly Option[]): Parsed<string> {
@@ -86,16 +86,17 @@ function namesOf(option: Option): readonly string[] {
   return names;
 }
 
-/** The options with the longest name inside the text; several when it is a tie, none when nothing fits. */
+/** The options named inside the text. 酒店 does not count where it is only a part of 电竞酒店. */
 function findContained(folded: string, options: readonly Option[]): Option[] {
-  const scored = options.map((option) => {
-    const lengths = namesOf(option).map((name) =>
-      name.length >= 2 && folded.includes(name) ? name.length : 0,
-    );
-    return { option, length: Math.max(...lengths) };
-  });
-  const longest = Math.max(1, ...scored.map((entry) => entry.length));
-  return scored.filter((entry) => entry.length === longest).map((entry) => entry.option);
+  const named = options.flatMap((option) =>
+    namesOf(option)
+      .filter((name) => name.length >= 2 && folded.includes(name))
+      .map((name) => ({ option, name })),
+  );
+  const whole = named.filter(({ name }) =>
+    named.every((other) => other.name.length <= name.length || !other.name.includes(name)),
+  );
+  return [...new Set(whole.map(({ option }) => option))];
 }
 
 function quote(text: string): string {
