@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto';
 import { x25519 } from '@noble/curves/ed25519.js';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createKeyPair, deriveKey, openBox, openSealed, sealBox, sealTo, utf8 } from '#core/vault/crypto.ts';
 import { createDeskKey, isSignedBy, signBytes } from '#core/vault/desk-key.ts';
@@ -8,6 +8,11 @@ import { flipBit, seededRandom } from './support.ts';
 
 const random = seededRandom('crypto');
 const aad = utf8('header');
+
+/** A raw key behind the fixed DER header of its kind. */
+function der(prefix: string, key: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from(prefix, 'hex'), key]);
+}
 
 describe('boxes', () => {
   test('open only with the same key, header and bytes', () => {
@@ -54,7 +59,6 @@ describe('sealing to a public key', () => {
   test('X25519 agrees with the one of the runtime', () => {
     const mine = createKeyPair(random);
     const theirs = createKeyPair(random);
-    const der = (prefix: string, key: Uint8Array): Buffer => Buffer.concat([Buffer.from(prefix, 'hex'), key]);
     const secret = diffieHellman({
       privateKey: createPrivateKey({
         key: der('302e020100300506032b656e04220420', mine.privateKey),

@@ -1,8 +1,8 @@
 import { argon2Sync } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FLOOR_COST, costFor, derivePasswordKey } from '#core/vault/kdf.ts';
-import { expectRejection } from './support.ts';
+import { refusal } from './support.ts';
 
 const salt = new Uint8Array(16).fill(7);
 
@@ -25,11 +25,15 @@ describe('refuses a cost', () => {
     ['above 1 GiB', { memoryKiB: 1024 * 1024 + 1 }],
     ['above ten rounds', { iterations: 11 }],
   ])('%s', async (_, change) => {
-    await expectRejection(derivePasswordKey('x', salt, { ...FLOOR_COST, ...change }), 'vault.kdf-refused');
+    await expect(derivePasswordKey('x', salt, { ...FLOOR_COST, ...change })).rejects.toThrow(
+      refusal('vault.kdf-refused'),
+    );
   });
 
   test('with a short salt', async () => {
-    await expectRejection(derivePasswordKey('x', salt.subarray(1), FLOOR_COST), 'vault.kdf-refused');
+    await expect(derivePasswordKey('x', salt.subarray(1), FLOOR_COST)).rejects.toThrow(
+      refusal('vault.kdf-refused'),
+    );
   });
 });
 

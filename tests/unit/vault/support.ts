@@ -6,7 +6,6 @@ import { expect, onTestFinished } from 'vitest';
 import type { Clock, Randomness } from '#core/ports.ts';
 import type { FileCalls } from '#core/vault/files.ts';
 import { nodeFiles } from '#core/vault/files.ts';
-import { AppError } from '#shared/rpc/app-error.ts';
 import type { ErrorCode } from '#shared/text/errors/index.ts';
 
 /** Bytes that look random and are the same in every run. */
@@ -49,31 +48,13 @@ export function tempFolder(): string {
   return folder;
 }
 
-export function expectRefusal(work: () => unknown, code: ErrorCode, params?: Record<string, unknown>): void {
-  let thrown: unknown;
-  try {
-    work();
-  } catch (error) {
-    thrown = error;
-  }
-  expectAppError(thrown, code, params);
-}
-
-export async function expectRejection(work: Promise<unknown>, code: ErrorCode): Promise<void> {
-  expectAppError(
-    await work.then(
-      () => undefined,
-      (error: unknown) => error,
-    ),
+/** Matches the refusal with this code, and with these params among others: `expect(work).toThrow(refusal('…'))`. */
+export function refusal(code: ErrorCode, params?: Record<string, unknown>): Error {
+  return expect.objectContaining({
+    name: 'AppError',
     code,
-  );
-}
-
-function expectAppError(thrown: unknown, code: ErrorCode, params?: Record<string, unknown>): void {
-  expect(thrown).toBeInstanceOf(AppError);
-  const refusal = thrown as AppError;
-  expect(refusal.code).toBe(code);
-  if (params) expect(refusal.params).toMatchObject(params);
+    ...(params && { params: expect.objectContaining(params) }),
+  }) as Error;
 }
 
 /** File calls of which the k-th (from 1) fails as the disk would; `calls` tells how many there were. */
