@@ -11,5 +11,6 @@ export const documentsErrors = {
   'documents.number-word-mismatch': '{number} 不是“{word}”的字号，这次没有记下。请核对后重新填写。',
   'documents.number-word-invalid': '“{word}”不能作发文代字，还没有记下。请填“某政发”“某政函”这样的汉字代字。',
   'documents.number-issued-by-office': '“{word}”由党政办统一给号，本台不编号。请把党政办给的字号填进来。',
-  'documents.number-exhausted': '{year} 年“{word}”的序号已经编满，没有编出新号。请换用其他代字或联系管电脑的同事。',
+  'documents.number-exhausted':
+    '{year} 年“{word}”的序号已经编满，没有编出新号。请换用其他代字或联系管电脑的同事。',
 } as const;

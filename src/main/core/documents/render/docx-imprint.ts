@@ -1,0 +1,89 @@
+import {
+  BorderStyle,
+  HorizontalPositionRelativeFrom,
+  Paragraph,
+  TabStopType,
+  TextRun,
+  TextWrappingType,
+  VerticalPositionAlign,
+  VerticalPositionRelativeFrom,
+} from 'docx';
+import type { IBorderOptions } from 'docx';
+import { ShapeRun } from 'docx/shapes';
+
+import type { Imprint } from '#shared/domain/documents/model.ts';
+
+import { imprintHeight, imprintText } from '../house/imprint.ts';
+import { IMPRINT, POINTS, toPoints, toTwips, TYPE_AREA } from '../house/metrics.ts';
+import { exact, STYLE } from './docx-styles.ts';
+
+const CHARACTER = POINTS.small * 20;
+const PIXELS_PER_MM = 96 / 25.4;
+
+/**
+ * The imprint as a text box at the foot of the type area. The paragraph that anchors it is as tall as the box: it keeps
+ * the room free in the flow, so that a full page sends the imprint on to the next one in every word processor.
+ */
+export function imprintAnchor(imprint: Imprint): Paragraph {
+  const height = imprintHeight(imprint);
+  const box = new ShapeRun({
+    type: 'rectangle',
+    transformation: { width: TYPE_AREA.width * PIXELS_PER_MM, height: height * PIXELS_PER_MM },
+    fill: 'none',
+    line: 'none',
+    textOptions: { verticalAlignment: 'bottom', margins: { top: 0, right: 0, bottom: 0, left: 0 } },
+    children: imprintParagraphs(imprint),
+    floating: {
+      horizontalPosition: { relative: HorizontalPositionRelativeFrom.MARGIN, offset: 0 },
+      verticalPosition: {
+        relative: VerticalPositionRelativeFrom.MARGIN,
+        align: VerticalPositionAlign.BOTTOM,
+      },
+      wrap: { type: TextWrappingType.NONE },
+      allowOverlap: true,
+    },
+    altText: { id: '1', name: '版记', description: '版记' },
+  });
+  return new Paragraph({ spacing: exact(toTwips(height)), children: [box] });
+}
+
+function imprintParagraphs(imprint: Imprint): Paragraph[] {
+  const { cc, office, date } = imprintText(imprint);
+  const isRuled = office !== undefined || date !== undefined;
+  const outer = border(IMPRINT.outerRule);
+  const ccLine =
+    cc.length === 0
+      ? []
+      : [
+          new Paragraph({
+            style: STYLE.imprint,
+            indent: { left: 4 * CHARACTER, right: CHARACTER, hanging: 3 * CHARACTER },
+            children: cc.map((text, index) => new TextRun(index === 0 ? { text } : { text, break: 1 })),
+          }),
+        ];
+  const isBelowCc = ccLine.length > 0;
+  if (!isRuled) return ccLine;
+  return [
+    ...(isBelowCc ? [ruleParagraph(outer)] : []),
+    ...ccLine,
+    new Paragraph({
+      style: STYLE.imprint,
+      spacing: exact(toTwips(IMPRINT.lineHeight)),
+      border: { top: isBelowCc ? border(IMPRINT.innerRule) : outer, bottom: outer },
+      tabStops: [
+        { type: TabStopType.LEFT, position: CHARACTER },
+        { type: TabStopType.RIGHT, position: toTwips(TYPE_AREA.width) - CHARACTER },
+      ],
+      children: [new TextRun(`\t${office ?? ''}\t${date ?? ''}`)],
+    }),
+  ];
+}
+
+/** A rule of its own: a border on an indented paragraph would be indented with it. */
+function ruleParagraph(top: IBorderOptions): Paragraph {
+  return new Paragraph({ style: STYLE.imprint, spacing: exact(1), border: { top }, run: { size: 2 } });
+}
+
+function border(thickness: number): IBorderOptions {
+  return { style: BorderStyle.SINGLE, color: '000000', size: Math.round(toPoints(thickness) * 8), space: 0 };
+}

@@ -1,0 +1,61 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+
+import { FACES, FACE_NAMES } from '../house/fonts.ts';
+import type { Face } from '../house/fonts.ts';
+
+/** The earliest moment a zip entry can bear; local time, so that every time zone writes the same bytes. */
+const ZIP_TIME = '1980-01-01T00:00:00';
+/** For a document that bears no date of its own. */
+const NO_DATE = '2000-01-01';
+
+/**
+ * Rewrites a .docx so that the same document gives the same bytes: entries in order, one timestamp, the document's own
+ * date (`YYYY-MM-DD`) as its creation date. Adds the stand-ins of each face, which the word processor tries in turn.
+ */
+export function normalizePackage(file: ArrayBuffer, date = NO_DATE): Uint8Array {
+  const parts = unzipSync(new Uint8Array(file));
+  const entries = Object.entries(parts)
+    .toSorted(([first], [second]) => (first < second ? -1 : 1))
+    .map(([name, bytes]) => [name, rewritePart(name, bytes, date)] as const);
+  return zipSync(Object.fromEntries(entries), { mtime: ZIP_TIME, level: 6 });
+}
+
+function rewritePart(name: string, bytes: Uint8Array, date: string): Uint8Array {
+  if (name === 'docProps/core.xml') return strToU8(fixDates(strFromU8(bytes), date));
+  if (name === 'word/styles.xml') return strToU8(setStrictParagraphs(strFromU8(bytes)));
+  if (name === 'word/fontTable.xml') return strToU8(fontTable());
+  return bytes;
+}
+
+function fixDates(xml: string, date: string): string {
+  return xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/gu, `$1${date}T00:00:00Z`);
+}
+
+/**
+ * Settings the library has no words for, once for the whole document: no widow control (22 lines to the page), no mark
+ * hanging outside the type area, no blank between figures and characters, and exact lines that ignore the grid, which
+ * LibreOffice would otherwise double under larger type.
+ */
+function setStrictParagraphs(xml: string): string {
+  const names = ['widowControl', 'overflowPunct', 'autoSpaceDE', 'autoSpaceDN', 'snapToGrid'];
+  const settings = names.map((name) => `<w:${name} w:val="0"/>`).join('');
+  return xml.replace(
+    /(<w:style [^>]*w:styleId="Normal"[^>]*>.*?)(<\/w:style>)/su,
+    `$1<w:pPr>${settings}</w:pPr>$2`,
+  );
+}
+
+function fontTable(): string {
+  const fonts = FACE_NAMES.map((face) => {
+    const { name, substitutes, generic }: Face = FACES[face];
+    return (
+      `<w:font w:name="${name}"><w:altName w:val="${substitutes.join(',')}"/><w:charset w:val="86"/>` +
+      `<w:family w:val="${generic === 'serif' ? 'roman' : 'modern'}"/><w:pitch w:val="fixed"/></w:font>`
+    );
+  });
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+    '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
+    `${fonts.join('')}</w:fonts>`
+  );
+}

@@ -1,0 +1,65 @@
+import { Document, DocumentGridType, Packer, PageOrientation, SectionType } from 'docx';
+import type { ISectionOptions } from 'docx';
+
+import type { DocumentModel } from '#shared/domain/documents/model.ts';
+
+import { PAGE, toTwips, TYPE_AREA } from '../house/metrics.ts';
+import { paginate } from '../layout/paginate.ts';
+import { bodyChildren } from './docx-body.ts';
+import { FOOTER_DISTANCE, numberFooters } from './docx-foot.ts';
+import { headChildren, letterHeader, letterHeaderDistance } from './docx-head.ts';
+import { imprintAnchor } from './docx-imprint.ts';
+import { normalizePackage } from './docx-package.ts';
+import { houseStyles, LINE } from './docx-styles.ts';
+
+/** The document as a .docx file. The same model always gives the same bytes. */
+export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
+  const document = new Document({
+    title: model.title.join(''),
+    creator: model.signature?.issuer ?? '',
+    lastModifiedBy: model.signature?.issuer ?? '',
+    evenAndOddHeaderAndFooters: true,
+    styles: houseStyles(),
+    sections: sections(model),
+  });
+  return normalizePackage(await Packer.toArrayBuffer(document), model.signature?.date);
+}
+
+function sections(model: DocumentModel): ISectionOptions[] {
+  const { imprint } = model;
+  // Alone on its page by our own layout: an even page of its own keeps it there whatever the reader's fonts are.
+  const isOnBack = imprint?.place === 'even-page' && paginate(model).at(-1)?.items.length === 0;
+  const anchor = imprint ? [imprintAnchor(imprint)] : [];
+  const main: ISectionOptions = {
+    properties: { ...pageProperties(model), titlePage: model.layout !== 'red-head' },
+    footers: numberFooters(model.layout),
+    ...(model.layout === 'letter-format' ? { headers: letterHeader(model) } : {}),
+    children: [...headChildren(model), ...bodyChildren(model), ...(isOnBack ? [] : anchor)],
+  };
+  if (!isOnBack) return [main];
+  const back = { properties: { ...pageProperties(model), type: SectionType.EVEN_PAGE }, children: anchor };
+  return [main, back];
+}
+
+function pageProperties(model: DocumentModel) {
+  return {
+    page: {
+      size: {
+        width: toTwips(PAGE.width),
+        height: toTwips(PAGE.height),
+        orientation: PageOrientation.PORTRAIT,
+      },
+      margin: {
+        top: toTwips(TYPE_AREA.top),
+        right: toTwips(TYPE_AREA.right),
+        bottom: toTwips(TYPE_AREA.bottom),
+        left: toTwips(TYPE_AREA.left),
+        header: toTwips(model.layout === 'letter-format' ? letterHeaderDistance(model) : 15),
+        footer: toTwips(FOOTER_DISTANCE),
+        gutter: 0,
+      },
+    },
+    // A grid of lines only: with characters in it LibreOffice sets 14 to the line.
+    grid: { type: DocumentGridType.LINES, linePitch: LINE },
+  };
+}

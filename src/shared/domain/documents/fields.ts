@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+import { cleanLine, cleanText } from './official-text.ts';
+
+const MAX_LINE = 200;
+const MAX_TEXT = 5000;
+
+/** A required single line, cleaned. `label` names it in the sentence beside the field. */
+export function line(label: string, max = MAX_LINE) {
+  return text(label, max, cleanLine);
+}
+
+/** A required text of one or more lines, cleaned. */
+export function longText(label: string, max = MAX_TEXT) {
+  return text(label, max, cleanText);
+}
+
+/** A line that may be left empty; an empty one is absent. */
+export function optionalLine(label: string, max = MAX_LINE) {
+  return z
+    .string({ error: `请填写${label}` })
+    .transform((value) => cleanLine(value) || undefined)
+    .pipe(z.string().max(max, `${label}太长，最多 ${max} 个字`).optional())
+    .optional();
+}
+
+/** A day of the calendar as `YYYY-MM-DD`. */
+export function isoDate(label: string) {
+  return z.iso.date({ error: `请填写${label}，例如 2024-02-02` });
+}
+
+/** One Chinese sentence per field path (`attachments.0.name`), the first one found. */
+export function collectFieldErrors(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message;
+  return fields;
+}
+
+function text(label: string, max: number, clean: (value: string) => string) {
+  return z
+    .string({ error: `请填写${label}` })
+    .transform(clean)
+    .pipe(z.string().min(1, `请填写${label}`).max(max, `${label}太长，最多 ${max} 个字`));
+}
