@@ -1,7 +1,7 @@
 import { getContractRouter } from '@orpc/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { AppError } from '#shared/rpc/app-error.ts';
 import { toAppError } from '#shared/rpc/client.ts';
@@ -87,12 +87,14 @@ export function useApiCommand<A extends Area, N extends Name<A>>(
   });
 }
 
-/** One call outside React's cache: previews while typing, downloads. */
-export function useApiCall(): <A extends Area, N extends Name<A>>(
+type Call = <A extends Area, N extends Name<A>>(
   area: A,
   name: N,
   input: Input<A, N>,
-) => Promise<Output<A, N>> {
+) => Promise<Output<A, N>>;
+
+/** One call outside React's cache: previews while typing, downloads. The same function as long as the connection is. */
+export function useApiCall(): Call {
   const connection = useConnection();
-  return (area, name, input) => call(connection, area, name, input);
+  return useCallback<Call>((area, name, input) => call(connection, area, name, input), [connection]);
 }

@@ -1,0 +1,186 @@
+import { Button } from '@mantine/core';
+import type { InferContractRouterOutputs } from '@orpc/contract';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useRef, useState } from 'react';
+import type { LetterWords, documentsContract } from '#shared/contract/documents.ts';
+import type { AppError } from '#shared/rpc/app-error.ts';
+import { toAppError } from '#shared/rpc/client.ts';
+import { useApiCall, useApiCommand, useApiQuery } from '../../api/hooks.ts';
+import { useSession } from '../../app/session.tsx';
+import { ConfirmInline } from '../../ui/ConfirmInline.tsx';
+import { ErrorNote } from '../../ui/ErrorState.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { StatusWord } from '../../ui/StatusWord.tsx';
+import { formatInstant } from '../../ui/format.ts';
+import { saveFile } from '../../ui/save-file.ts';
+import { useDraft } from '../checks/useDraft.ts';
+import { ButtonLink, TextLink } from '../find/links.tsx';
+import { IssuePanel } from './IssuePanel.tsx';
+import { Page } from './Page.tsx';
+import type { PageHandle } from './Page.tsx';
+import { WordsForm } from './WordsForm.tsx';
+import classes from './documents.module.css';
+import { usePreview } from './usePreview.ts';
+
+export type OpenDocument = InferContractRouterOutputs<typeof documentsContract>['get'];
+
+/** One document: its words on the left, the page at its real size on the right. */
+export function DocumentDesk({ id }: { id: string }) {
+  const document = useApiQuery('documents', 'get', { id });
+  const data = document.data;
+  const back = (
+    <ButtonLink variant="default" to="/documents">
+      全部文书
+    </ButtonLink>
+  );
+  return (
+    <Screen
+      title={data ? data.kindLabel : '文书'}
+      hint={data && <Standing document={data} />}
+      fill
+      actions={back}
+    >
+      <Loaded query={document} rows={10}>
+        {(loaded) =>
+          loaded.status === 'draft' ? <DraftDesk document={loaded} /> : <IssuedDesk document={loaded} />
+        }
+      </Loaded>
+    </Screen>
+  );
+}
+
+function Standing({ document }: { document: OpenDocument }) {
+  const isIssued = document.status === 'issued';
+  return (
+    <>
+      {document.number && `${document.number} · `}
+      <StatusWord tone={isIssued ? 'done' : 'soon'}>{isIssued ? '已签发' : '草稿'}</StatusWord>
+      {document.issuedAt && ` ${formatInstant(document.issuedAt)}`} ·{' '}
+      <TextLink to="/problems/$id" params={{ id: document.problemId }}>
+        看这个问题
+      </TextLink>
+    </>
+  );
+}
+
+function DraftDesk({ document }: { document: OpenDocument }) {
+  const { role } = useSession();
+  const navigate = useNavigate();
+  const save = useApiCommand('documents', 'save');
+  const discard = useApiCommand('documents', 'discard');
+  const draft = useDraft<LetterWords>(`document-${document.id}`, () => document.words);
+  const preview = usePreview(document.id, draft.value, document.html);
+  const page = useRef<PageHandle>(null);
+  const mayEdit = role === 'coordinator' || role === 'leader';
+  const isChanged = JSON.stringify(draft.value) !== JSON.stringify(document.words);
+  const store = () => save.mutateAsync({ id: document.id, revision: document.revision, words: draft.value });
+
+  return (
+    <div className={classes.desk}>
+      <div className={classes.words}>
+        <WordsForm
+          kind={document.kind}
+          words={draft.value}
+          isReadOnly={!mayEdit}
+          errors={save.error?.fields ?? preview.error?.fields ?? {}}
+          onChange={(part) => draft.change((words) => ({ ...words, ...part }))}
+        />
+        {preview.error && !preview.error.fields && <ErrorNote error={preview.error} />}
+        <ErrorNote error={save.error ?? discard.error} />
+        {mayEdit && (
+          <>
+            <div className={classes.buttons}>
+              <Button
+                variant="default"
+                disabled={!isChanged}
+                loading={save.isPending}
+                onClick={() => void store().catch(() => undefined)}
+              >
+                {isChanged ? '存草稿' : '草稿已存'}
+              </Button>
+              <Button variant="default" onClick={() => page.current?.print()}>
+                打印草稿
+              </Button>
+              <ConfirmInline
+                verb="删掉草稿"
+                question="这份草稿就没有了，问题本身不受影响，可以重新起草。"
+                isBusy={discard.isPending}
+                onConfirm={() =>
+                  discard.mutate(
+                    { id: document.id },
+                    {
+                      onSuccess: () => {
+                        draft.discard();
+                        void navigate({ to: '/documents' });
+                      },
+                    },
+                  )
+                }
+              />
+            </div>
+            <IssuePanel
+              document={document}
+              beforeIssue={async () => {
+                if (isChanged) await store();
+              }}
+              onIssued={draft.discard}
+            />
+          </>
+        )}
+      </div>
+      <Page ref={page} html={preview.html} title="这一页的样子" isStale={preview.isStale} />
+    </div>
+  );
+}
+
+/** After issue every copy is the same bytes: nothing here can change a word. */
+function IssuedDesk({ document }: { document: OpenDocument }) {
+  const page = useRef<PageHandle>(null);
+  const { download, error } = useDownload(document.id);
+
+  return (
+    <div className={classes.desk}>
+      <div className={classes.words}>
+        <p>已经签发，内容不能再改。重印和另存的都是签发时的原样。</p>
+        <div className={classes.buttons}>
+          <Button onClick={() => page.current?.print()}>打印</Button>
+          <Button variant="default" onClick={() => void download()}>
+            存为 Word 文件
+          </Button>
+        </div>
+        <ErrorNote error={error} />
+        <dl className={classes.facts}>
+          <dt>编号</dt>
+          <dd>{document.number}</dd>
+          <dt>收文</dt>
+          <dd>{document.addressee}</dd>
+          <dt>期限</dt>
+          <dd>{document.words.deadline}</dd>
+          {document.docxSha256 && (
+            <>
+              <dt>防改码</dt>
+              <dd className={classes.hash}>{document.docxSha256}</dd>
+            </>
+          )}
+        </dl>
+      </div>
+      <Page ref={page} html={document.html} title="签发的原样" isStale={false} />
+    </div>
+  );
+}
+
+function useDownload(id: string) {
+  const call = useApiCall();
+  const [error, setError] = useState<AppError | null>(null);
+  const download = useCallback(async () => {
+    setError(null);
+    try {
+      const { name, file } = await call('documents', 'download', { id, format: 'docx' });
+      saveFile(name, file);
+    } catch (refusal) {
+      setError(toAppError(refusal));
+    }
+  }, [call, id]);
+  return { download, error };
+}
