@@ -1,6 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AppError } from '#shared/rpc/app-error.ts';
+import type { ErrorParams } from '#shared/rpc/app-error.ts';
+import type { ErrorCode } from '#shared/text/errors/index.ts';
 import { keepDurably } from '#core/vault/files.ts';
 import { asStoreError, checkStore } from './open.ts';
 import type { Store } from './open.ts';
@@ -19,7 +21,7 @@ export type MigrationReport = {
  * Brings a store to the newest version; each step is all or nothing. drizzle's own migrator rebuilds tables
  * with foreign keys on and emptied a cascading child, so it is not used.
  * @param copyFolder where the safety copy goes; it is encrypted with the store's own key.
- * @throws AppError `store.too-new`, `store.upgrade-failed` (with the copy's name), `store.corrupt`, `disk.full`.
+ * @throws AppError `store.too-new`, `store.upgrade-failed` and `store.upgrade-damaged` (with the copy's name), `disk.full`.
  */
 export function migrate(db: Store, migrations: readonly Migration[], copyFolder: string): MigrationReport {
   assertContiguous(migrations);
@@ -34,12 +36,20 @@ export function migrate(db: Store, migrations: readonly Migration[], copyFolder:
   } finally {
     db.pragma('foreign_keys = ON');
   }
-  checkStore(db);
+  checkUpgraded(db, copy);
   return { from, to, copy };
 }
 
 function versionOf(db: Store): number {
   return Number(db.pragma('user_version', { simple: true }));
+}
+
+function checkUpgraded(db: Store, copy: string | null): void {
+  try {
+    checkStore(db);
+  } catch (error) {
+    throw refusal('store.upgrade-damaged', { copy: nameOf(copy) }, error);
+  }
 }
 
 function runStep(db: Store, migration: Migration, copy: string | null): void {
@@ -56,13 +66,18 @@ function runStep(db: Store, migration: Migration, copy: string | null): void {
   } catch (error) {
     const known = asStoreError(error);
     if (known instanceof AppError) throw known;
-    const refusal = new AppError('store.upgrade-failed', {
-      version: migration.version,
-      copy: copy === null ? '无（原来是空库）' : basename(copy),
-    });
-    refusal.cause = error;
-    throw refusal;
+    throw refusal('store.upgrade-failed', { version: migration.version, copy: nameOf(copy) }, error);
   }
+}
+
+function refusal(code: ErrorCode, params: ErrorParams, cause: unknown): AppError {
+  const error = new AppError(code, params);
+  error.cause = cause;
+  return error;
+}
+
+function nameOf(copy: string | null): string {
+  return copy === null ? '无（原来是空库）' : basename(copy);
 }
 
 /** `backup()` fails on encrypted stores and `serialize()` is plaintext: VACUUM INTO keeps the key. */

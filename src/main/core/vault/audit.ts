@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { canonicalBytes, deriveKey, hmacSha256, sha256, utf8 } from './crypto.ts';
+import { findJson } from './twin-file.ts';
 
 /** Frozen SQL of the office store's first migration. The triggers stop our own bugs; the chain shows everybody else's hand. */
 export const AUDIT_TABLE_SQL = `
@@ -131,35 +132,38 @@ export function countOutbox(recordsDb: Database.Database): number {
 /**
  * Moves the outbox into the chain, oldest first. Safe to repeat after a crash at any point: a row is chained once and
  * leaves the outbox only when the chain holds it. Call it after every business transaction and at unlock.
- * @returns how many rows joined the chain now.
- * @throws AppError `audit.entry-invalid` when a row cannot be read; it stays where it is.
+ * @returns how many rows joined the chain now, and how many stay behind because they cannot be read.
  */
 export function drainOutbox(
   recordsDb: Database.Database,
   officeDb: Database.Database,
   key: Uint8Array,
-): number {
+): { chained: number; unreadable: number } {
   const waiting = recordsDb
     .prepare<[], { id: string; payload: string }>('SELECT id, payload FROM audit_outbox ORDER BY rowid')
     .all();
-  if (waiting.length === 0) return 0;
+  if (waiting.length === 0) return { chained: 0, unreadable: 0 };
+  const readable = waiting.flatMap(({ id, payload }) => {
+    const parsed = AuditEntry.safeParse(findJson(payload));
+    return parsed.success ? [{ id, entry: parsed.data }] : [];
+  });
   const isChained = officeDb
     .prepare<[string], number>('SELECT 1 FROM audit_entries WHERE outbox_id = ?')
     .pluck();
   const chained = officeDb
     .transaction(() => {
-      const fresh = waiting.filter(({ id }) => isChained.get(id) === undefined);
-      for (const { id, payload } of fresh) appendEntry(officeDb, key, JSON.parse(payload) as AuditEntry, id);
+      const fresh = readable.filter(({ id }) => isChained.get(id) === undefined);
+      for (const { id, entry } of fresh) appendEntry(officeDb, key, entry, id);
       return fresh.length;
     })
     .immediate();
   const remove = recordsDb.prepare('DELETE FROM audit_outbox WHERE id = ?');
   recordsDb
     .transaction(() => {
-      for (const { id } of waiting) remove.run(id);
+      for (const { id } of readable) remove.run(id);
     })
     .immediate();
-  return chained;
+  return { chained, unreadable: waiting.length - readable.length };
 }
 
 /** Rows oldest first, one at a time: the chain may be longer than memory. */

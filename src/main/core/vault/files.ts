@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { AppError } from '#shared/rpc/app-error.ts';
 
 /** The calls a durable write is made of; fault tests hand in ones that fail at the k-th call. */
@@ -65,8 +65,15 @@ export function findFile(path: string, files: FileCalls = nodeFiles): Uint8Array
   }
 }
 
-export function makeFolder(path: string): void {
-  onDisk(() => mkdirSync(path, { recursive: true, mode: 0o700 }));
+/** Makes a folder and its parents where they are missing, and syncs each into its parent. @throws AppError `disk.failed`. */
+export function makeFolder(path: string, files: FileCalls = nodeFiles): void {
+  onDisk(() => {
+    const topmost = mkdirSync(path, { recursive: true, mode: 0o700 });
+    if (topmost === undefined) return;
+    for (let made = resolve(path); made.length >= resolve(topmost).length; made = dirname(made)) {
+      syncFolder(dirname(made), files);
+    }
+  });
 }
 
 /** Windows cannot open a folder; NTFS journals the rename itself. */

@@ -61,7 +61,7 @@ export function openObjectStore(
       const mediaType = getAcceptedType(content, maxBytes);
       const id = idOf(content);
       if (!isStored(id)) {
-        makeFolder(objectFolder(home, id));
+        makeFolder(objectFolder(home, id), files);
         const box = sealBox(key, content, objectAad(id), random);
         writeFileDurably(objectPath(home, id), Buffer.concat([HEADER, box]), files);
       }

@@ -10,7 +10,8 @@ import type { Twin } from './twin-file.ts';
 
 /**
  * Slows down guessing at the sign-in: five free tries, then 1 s doubling to 15 min, for each login, across restarts.
- * It cannot stop somebody who copies or deletes files of the home folder: offline guessing is Argon2's business.
+ * It cannot stop somebody who deletes or copies files of the home folder, nor one who sets the PC's clock forward
+ * and starts the desk anew: offline guessing is Argon2's business.
  */
 export type Throttle = {
   /**
@@ -50,12 +51,11 @@ const throttleTwin: Twin<State> = {
 
 export function openThrottle(home: string, clock: Clock, files: FileCalls = nodeFiles): Throttle {
   let state: State = readTwin(home, throttleTwin, files).newest ?? { sequence: 1, nowMs: 0, logins: {} };
-  const opened = { nowMs: state.nowMs, monotonic: clock.monotonic() };
+  const opened = { nowMs: Math.max(clock.now().getTime(), state.nowMs), monotonic: clock.monotonic() };
 
-  /** Goes on by the monotonic clock where the wall clock was set back, so that a wait always ends. */
+  /** Once open, only the monotonic clock counts: the PC's clock, set either way, neither shortens nor stretches a wait. */
   function now(): number {
-    const elapsed = clock.monotonic() - opened.monotonic;
-    return Math.max(clock.now().getTime(), opened.nowMs + elapsed, state.nowMs);
+    return opened.nowMs + clock.monotonic() - opened.monotonic;
   }
 
   function save(nowMs: number, logins: State['logins']): void {

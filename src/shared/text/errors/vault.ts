@@ -32,6 +32,8 @@ export const vaultErrors = {
   'store.too-new': '这份资料是更新版本的工作台写的，为免写坏没有打开。请升级工作台后再打开。',
   'store.upgrade-failed':
     '资料升级到第 {version} 步时没有成功，已退回升级前的样子，内容都在。升级前的副本：{copy}。请联系管电脑的同事。',
+  'store.upgrade-damaged':
+    '资料升级后没有通过检查，已停止使用，没有删任何东西。升级前的副本：{copy}。请联系管电脑的同事用副本恢复。',
   'audit.entry-invalid':
     '这项操作的留痕写不进去，所以操作没有执行，原有内容都在。请再试一次；还不行请报告安全审计员。',
   'object.missing': '这份附件的文件不见了，登记还在。请从备份恢复附件。',
