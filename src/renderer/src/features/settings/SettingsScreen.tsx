@@ -1,5 +1,24 @@
+import { useSession } from '../../app/session.tsx';
+import { PasswordForm } from '../session/PasswordForm.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { DeskRules } from './DeskRules.tsx';
+import { NumberWords } from './NumberWords.tsx';
 
 export function SettingsScreen() {
-  return <Screen title="设置" />;
+  const session = useSession();
+  const canIssue = session.hasRecords && (session.role === 'coordinator' || session.role === 'leader');
+  return (
+    <Screen title="设置">
+      <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 20, alignItems: 'start' }}>
+        <div style={{ display: 'grid', gap: 20 }}>
+          <DeskRules canChange={session.role === 'security'} />
+          {canIssue && <NumberWords />}
+        </div>
+        <Section title="我的密码" hint={`登录名 ${session.login}`}>
+          <PasswordForm login={session.login} />
+        </Section>
+      </div>
+    </Screen>
+  );
 }
