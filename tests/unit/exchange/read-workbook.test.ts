@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre';
 import { describe, expect, test } from 'vitest';
 import { workbookLimits } from '#core/exchange/excel/limits.ts';
@@ -8,7 +8,7 @@ import { readWorkbook } from '#core/exchange/excel/read-workbook.ts';
 import { planWorkbook } from '#shared/domain/import/plan-workbook.ts';
 import { venues } from '#shared/registers/venues.ts';
 import { describeError, AppError } from '#shared/rpc/app-error.ts';
-import { container, goodRows, oldWorkbook, repack, workbookOf } from './workbooks.ts';
+import { container, goodRows, oldWorkbook, repack, withZip64, workbookOf } from './workbooks.ts';
 
 async function codeOf(reading: Promise<unknown>): Promise<string> {
   try {
@@ -122,6 +122,11 @@ describe('cells', () => {
     });
   });
 
+  test('a ZIP64 container', async () => {
+    const [sheet] = await parse(withZip64(await workbookOf()));
+    expect(textsOf(sheet?.rows ?? [])).toEqual(goodRows);
+  });
+
   test('an Excel 97 file', async () => {
     const [sheet] = await parse(oldWorkbook(goodRows), '样例.xls');
     expect(sheet?.name).toBe('样例');
@@ -212,6 +217,12 @@ describe('what is refused', () => {
     ['exchange.unknown-format', () => ({ '[Content_Types].xml': strToU8('<Types/>') })],
   ])('%s', async (code, change) => {
     expect(await codeOf(parse(repack(await workbookOf(), change)))).toBe(code);
+  });
+
+  test('a part that is not what its checksum says', async () => {
+    const stored = Buffer.from(zipSync(unzipSync(await workbookOf()), { level: 0 }));
+    stored.write('9', stored.indexOf('13800138000'));
+    expect(await codeOf(parse(stored))).toBe('exchange.damaged');
   });
 
   test('passwords, of new and old files', async () => {

@@ -27,6 +27,41 @@ export function repack(bytes: Uint8Array, change: (parts: Record<string, string>
   return zipSync({ ...Object.fromEntries(packed), ...change(parts) });
 }
 
+/** The same container as Java back offices write it: every size and offset moved to ZIP64 fields. */
+export function withZip64(bytes: Uint8Array): Buffer {
+  const zip = Buffer.from(bytes);
+  const end = zip.length - 22;
+  const start = zip.readUInt32LE(end + 16);
+  const count = zip.readUInt16LE(end + 10);
+  const entries: Buffer[] = [];
+  for (let at = start, index = 0; index < count; index += 1) {
+    const nameLength = zip.readUInt16LE(at + 28);
+    const next = at + 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+    const head = Buffer.from(zip.subarray(at, at + 46 + nameLength));
+    const sizes = [zip.readUInt32LE(at + 24), zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 42)];
+    const extra = Buffer.concat([words(0x7777, 2, 0, 1, 24), ...sizes.map((size) => doubles(size, 0))]);
+    for (const field of [20, 24, 42]) head.writeUInt32LE(0xffffffff, field);
+    head.writeUInt16LE(extra.length, 30);
+    head.writeUInt16LE(0, 32);
+    entries.push(head, extra);
+    at = next;
+  }
+  const directory = Buffer.concat(entries);
+  const end64 = Buffer.concat([
+    doubles(0x06064b50, 44, 0),
+    words(45, 45),
+    doubles(0, 0, count, 0, count, 0, directory.length, 0, start, 0),
+  ]);
+  const locator = doubles(0x07064b50, 0, start + directory.length, 0, 1);
+  const tail = Buffer.concat([
+    doubles(0x06054b50),
+    words(0, 0, 0xffff, 0xffff),
+    doubles(0xffffffff, 0xffffffff),
+    words(0),
+  ]);
+  return Buffer.concat([zip.subarray(0, start), directory, end64, locator, tail]);
+}
+
 /** A smallest Excel 97 file: one sheet of text cells in an OLE container of 512-byte sectors. */
 export function oldWorkbook(rows: readonly (readonly string[])[], extraRecord?: [number, Buffer]): Buffer {
   const bof = (kind: number) => record(0x809, words(0x600, kind, 0, 0, 0, 0, 0, 0));
