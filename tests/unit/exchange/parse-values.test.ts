@@ -257,6 +257,14 @@ describe('text', () => {
   test('nothing is null, broken formulas are named', () => {
     for (const text of ['', '  ', '—', '/', '暂无'])
       expect(parseField(textField('text'), { text })).toEqual({ ok: true, value: null });
+    expect(parseField({ key: 'p', label: '电话', kind: 'phone' }, { text: '无' })).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(parseField({ key: 'b', label: '是否', kind: 'boolean' }, { text: '无' })).toEqual({
+      ok: true,
+      value: false,
+    });
     expect(reasonOf(parseField(textField('text'), { text: '#REF!' }))).toContain('公式');
     expect(reasonOf(parseField(textField('text'), { text: '', formula: 'missing' }))).toContain('公式');
     expect(parseField(textField('text'), { text: '好', formula: 'cached' })).toEqual({

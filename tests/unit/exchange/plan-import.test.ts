@@ -256,7 +256,7 @@ describe('against the store', () => {
     kind: 'hotel',
     village: '甲样村',
     phone: '13800138000',
-    licence: 'A1',
+    licence: 'A00001',
     isKey: false,
   };
 
@@ -279,12 +279,12 @@ describe('against the store', () => {
   test('a row that is two stored rows, or two rows that are one, are refused', () => {
     const sheet = sheetOf([
       [...header, '证照号'],
-      [...first, 'B2'],
-      [2, '丙样宾馆', '宾馆', '甲样村', null, 'A1'],
+      [...first, 'B00002'],
+      [2, '丙样宾馆', '宾馆', '甲样村', null, 'A00001'],
     ]);
     const existing = [
       { id: 'x', values: stored },
-      { id: 'y', values: { ...stored, name: '丁样宾馆', licence: 'B2' } },
+      { id: 'y', values: { ...stored, name: '丁样宾馆', licence: 'B00002' } },
     ];
     const { rows } = settleImport(plan(sheet), venues, existing);
     expect(rows.map((row) => row.verdict)).toEqual(['refused', 'changed']);

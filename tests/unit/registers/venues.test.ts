@@ -92,7 +92,9 @@ test('a licence tells venues apart first, then name with village; punctuation an
   });
   expect(a.map(({ fields }) => fields)).toEqual([['licence'], ['name', 'village']]);
   expect(b).toEqual(a);
-  expect(registerKeys(venues, { name: '样例宾馆', village: null, licence: '—' })).toEqual([]);
+  for (const licence of ['—', '无证', '办理中', null]) {
+    expect(registerKeys(venues, { name: '样例宾馆', village: null, licence })).toEqual([]);
+  }
 });
 
 test('codes are shown as labels', () => {

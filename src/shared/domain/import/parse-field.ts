@@ -15,6 +15,8 @@ const lostDigits = refuse('数字超过 15 位，Excel 已把后面几位变成 
 const scientific = /^\d(\.\d+)?E[+]?\d+$/i;
 /** What stands in a cell when there is nothing to say. */
 const nothing = /^(?:[-—–―/\\]+|空|暂无|未填|#N\/A)$/i;
+/** The same, where it is not an answer: 无 under 是否 means no. */
+const none = /^(?:无|没有|不详|不清楚)$/;
 
 /** One cell of a field, judged by the field's own rule; a blank cell is `null`, whether or not the field is required. */
 export function parseField(field: Field, cell: SheetCell, lookups: Lookups = {}): Parsed<FieldValue> {
@@ -24,6 +26,7 @@ export function parseField(field: Field, cell: SheetCell, lookups: Lookups = {})
   if (/^#(REF|VALUE|DIV\/0|NAME|NUM|NULL|SPILL|CALC)[!?]?$/i.test(text)) {
     return refuse(`这一格的公式出错了（${text}），请改成填好的内容再导入`);
   }
+  if (field.kind !== 'boolean' && !('options' in field) && none.test(text)) return accept(null);
   switch (field.kind) {
     case 'date':
       return parseDate(cell);
