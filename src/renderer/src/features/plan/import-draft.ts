@@ -49,6 +49,15 @@ export function startImport(
   };
 }
 
+/** The words such as 各村 that the plan, as corrected, still names units by. */
+export function collectivesOf({ draft, units }: ImportDraft): string[] {
+  const named = new Set([
+    ...draft.memberUnits,
+    ...draft.groups.flatMap((group) => [...group.leadUnits, ...group.responsibleUnits]),
+  ]);
+  return units.filter((unit) => unit.isCollective && named.has(unit.name)).map((unit) => unit.name);
+}
+
 /** The confirmation this import stands for; parse it with `PlanConfirmation` before it is sent. */
 export function toConfirmation(entry: ImportDraft): PlanConfirmation {
   return {
@@ -58,10 +67,10 @@ export function toConfirmation(entry: ImportDraft): PlanConfirmation {
       if (verdict === 'different') return [];
       return [verdict === 'unit' ? { alias, unit } : { alias: unit, unit: alias }];
     }),
-    collectives: Object.entries(entry.collectives).flatMap(([collective, text]) => {
-      const units = readLines(text);
-      return units.length > 0 ? [{ collective, units }] : [];
-    }),
+    collectives: collectivesOf(entry).map((collective) => ({
+      collective,
+      units: readLines(entry.collectives[collective] ?? ''),
+    })),
   };
 }
 

@@ -14,30 +14,15 @@ import classes from './today.module.css';
 
 type Overview = InferContractRouterOutputs<typeof todayContract>['overview'];
 
-/** Unsaved work of a week is what a town can bear to lose. */
-const BACKUP_DAYS = 7;
-
 /** 今日: what must I do today, what is late, where is that thing? */
 export function TodayScreen() {
   const overview = useApiQuery('today', 'overview', {}, { refetchInterval: 60_000 });
-  const data = overview.data;
   return (
-    <Screen title={data?.headline ?? '今日'} hint={data && <Figures overview={data} />}>
+    <Screen title={overview.data?.headline ?? '今日'}>
       <Loaded query={overview} rows={12}>
         {(loaded) => (loaded.hasPlan || loaded.hasVenues ? <Day overview={loaded} /> : <FirstSteps />)}
       </Loaded>
     </Screen>
-  );
-}
-
-function Figures({ overview }: { overview: Overview }) {
-  const { phase } = overview;
-  if (!phase) return null;
-  return (
-    <>
-      {phase.name}
-      {phase.daysLeft !== null && ` · 还剩 ${phase.daysLeft} 天`}
-    </>
   );
 }
 
@@ -109,13 +94,13 @@ function Missed({ overview }: { overview: Overview }) {
   );
 }
 
+/** That a backup is overdue is among the warnings. */
 function LastBackup({ at, today }: { at: string | null; today: string }) {
-  const days = at === null ? null : daysBetween(officeDate(new Date(at)), today);
-  const words = days === null ? '还没有备份过' : days <= 0 ? '今天备份过' : `上次备份是 ${days} 天前`;
+  if (at === null) return null;
+  const days = daysBetween(officeDate(new Date(at)), today);
   return (
-    <Text {...(days === null || days > BACKUP_DAYS ? { c: 'var(--soon)' } : {})}>
-      {days === null || days > BACKUP_DAYS ? '◆ ' : ''}
-      {words}　<TextLink to="/backups">去备份</TextLink>
+    <Text>
+      {days <= 0 ? '今天备份过' : `上次备份是 ${days} 天前`}　<TextLink to="/backups">去备份</TextLink>
     </Text>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Radio, Text, Textarea } from '@mantine/core';
 import type { FieldErrors } from '#shared/rpc/app-error.ts';
 import { Section } from '../../../ui/Section.tsx';
-import { patch } from '../import-draft.ts';
+import { collectivesOf, patch } from '../import-draft.ts';
 import type { ImportDraft, Spelling } from '../import-draft.ts';
 import { readLines } from '../plan-words.ts';
 import classes from '../plan.module.css';
@@ -17,7 +17,7 @@ export function UnitsPart(props: {
 }) {
   const { entry, errors, onChange } = props;
   const { spellings, collectives } = entry;
-  const names = Object.keys(collectives);
+  const names = collectivesOf(entry);
   const first = names.find((name) => readLines(collectives[name] ?? '').length > 0);
   return (
     <>
@@ -46,7 +46,7 @@ export function UnitsPart(props: {
       {names.length > 0 && (
         <Section title="统称包括哪些单位" hint="一行一个，可以从表格里整列粘贴" sheet={false}>
           <div className={classes.collectives}>
-            {names.map((name) => {
+            {names.map((name, index) => {
               const text = collectives[name] ?? '';
               const set = (typed: string) => onChange({ collectives: { ...collectives, [name]: typed } });
               return (
@@ -56,6 +56,7 @@ export function UnitsPart(props: {
                     description={`已填 ${readLines(text).length} 个`}
                     minRows={3}
                     maxRows={10}
+                    error={errorAt(errors, `collectives.${index}`)}
                     value={text}
                     onChange={(event) => set(event.currentTarget.value)}
                   />
@@ -68,7 +69,7 @@ export function UnitsPart(props: {
               );
             })}
           </div>
-          {errorAt(errors, 'collectives') && <Text c="var(--late)">{errorAt(errors, 'collectives')}</Text>}
+          {errors['collectives'] && <Text c="var(--late)">{errors['collectives']}</Text>}
         </Section>
       )}
     </>
