@@ -59,13 +59,8 @@ export function writeSlots(
 ): SlotFile {
   const { newest } = readTwin(home, slotTwin, files);
   const file = signSlots(slots, (newest?.sequence ?? 0) + 1, officeKey);
-  writeSlotFile(home, file, files);
-  return file;
-}
-
-/** Writes a signed file as it is: the one the office store holds too. @throws AppError `disk.full`, `disk.failed`. */
-export function writeSlotFile(home: string, file: SlotFile, files: FileCalls = nodeFiles): void {
   writeTwin(home, slotTwin, file, files);
+  return file;
 }
 
 /** For a backup: the recovery slot alone. Account slots travel inside the office snapshot. */
