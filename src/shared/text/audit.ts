@@ -25,7 +25,7 @@ export const auditActionLabels: Readonly<Record<string, string>> = {
   'problems.addEvidence': '添照片材料',
   'problems.submit': '报整改',
   'problems.sendBack': '退回整改',
-  'problems.verify': '核查销号',
+  'problems.close': '核查销号',
   'problems.reopen': '反弹重开',
   'documents.saveWord': '改发文字号',
   'documents.draftSupervision': '拟督办文书',

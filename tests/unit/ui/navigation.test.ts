@@ -31,9 +31,9 @@ describe('navigationFor', () => {
     );
   });
 
-  it('leaves an account without a role or without the key only its settings', () => {
-    expect(labels({ role: null })).toEqual(['设置']);
-    expect(labels({ hasRecords: false })).toEqual(['设置']);
+  it('leaves an account without a role or without the key only its progress and settings', () => {
+    expect(labels({ role: null })).toEqual(['账号进度', '设置']);
+    expect(labels({ hasRecords: false })).toEqual(['账号进度', '设置']);
   });
 });
 

@@ -7,7 +7,7 @@ import type { Connection } from '../api/connection.ts';
 import { Gate } from './Gate.tsx';
 import { createAppRouter } from './router.tsx';
 import { LockProvider } from './session.tsx';
-import { theme } from './theme.ts';
+import { resolveColors, theme } from './theme.ts';
 
 const dates = { locale: 'zh-cn', firstDayOfWeek: 1, weekendDays: [0, 6] } as const;
 
@@ -25,7 +25,7 @@ export function App({ connection }: { connection: Connection }) {
   const [queries] = useState(createQueries);
   const [router] = useState(createAppRouter);
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={resolveColors} defaultColorScheme="auto">
       <DatesProvider settings={{ ...dates, weekendDays: [...dates.weekendDays] }}>
         <ConnectionProvider value={connection}>
           <QueryClientProvider client={queries}>

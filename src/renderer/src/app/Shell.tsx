@@ -5,9 +5,10 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { LoadingState } from '../ui/LoadingState.tsx';
 import { Screen } from '../ui/Screen.tsx';
 import { FindPanel } from './FindPanel.tsx';
+import { NavCount } from './NavCount.tsx';
 import { TopBar } from './TopBar.tsx';
 import { WaitingScreen } from './WaitingScreen.tsx';
-import { isUnder, navigationFor } from './navigation.ts';
+import { isUnder, isWaiting, navigationFor } from './navigation.ts';
 import { useLock, useSession } from './session.tsx';
 import classes from './shell.module.css';
 import { useIdleLock } from './use-idle-lock.ts';
@@ -49,6 +50,7 @@ export function Shell() {
             aria-current={isUnder(path, item.root) ? 'page' : undefined}
           >
             {item.label}
+            {item.root === '/today' && <NavCount />}
           </Link>
         ))}
       </nav>
@@ -72,10 +74,8 @@ function focusScreen(event: React.MouseEvent): void {
 function Mine({ path }: { path: string }) {
   const session = useSession();
   const items = navigationFor(session);
-  if (path === '/' || items.some((item) => isUnder(path, item.root))) {
-    const isWaiting = items.length === 1;
-    return isWaiting ? <WaitingScreen session={session} /> : <Outlet />;
-  }
+  if (path === '/' || items.some((item) => isUnder(path, item.root))) return <Outlet />;
+  if (isWaiting(session)) return <WaitingScreen session={session} />;
   return (
     <Screen title="这一页不归这个账号">
       <EmptyState title={`“${session.name}”的账号看不到这一页`}>

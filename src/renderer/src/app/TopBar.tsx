@@ -1,6 +1,7 @@
 import { Button, Kbd } from '@mantine/core';
 import type { SessionInfo } from '#shared/contract/desk.ts';
 import { roleLabels } from '#shared/domain/people/roles.ts';
+import { FindIcon, PowerIcon } from '../ui/icons.tsx';
 import classes from './shell.module.css';
 
 type Props = {
@@ -17,7 +18,7 @@ export function TopBar({ townName, isDemo, session, onFind, onLock }: Props) {
     <header className={`${classes.top} no-print`}>
       {onFind ? (
         <button type="button" className={classes.find} onClick={onFind} aria-keyshortcuts="Control+K">
-          <span aria-hidden>⌕</span> 找场所、问题、文号…
+          <FindIcon /> 找场所、问题、文号…
           <Kbd size="xs">Ctrl+K</Kbd>
         </button>
       ) : (
@@ -35,7 +36,7 @@ export function TopBar({ townName, isDemo, session, onFind, onLock }: Props) {
           onClick={onLock}
           aria-keyshortcuts="Control+L"
           title="锁定后画面立刻清空，再用要重新登录（Ctrl+L）"
-          leftSection={<span aria-hidden>⏻</span>}
+          leftSection={<PowerIcon />}
         >
           锁定
         </Button>

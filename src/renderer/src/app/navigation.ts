@@ -17,6 +17,8 @@ const business: readonly NavItem[] = [
 const accounts: NavItem = { label: '账号', root: '/accounts', to: '/accounts' };
 const backups: NavItem = { label: '备份', root: '/backups', to: '/backups' };
 const audit: NavItem = { label: '审计', root: '/audit', to: '/audit' };
+/** For an account that still waits for others. */
+const progress: NavItem = { label: '账号进度', root: '/', to: '/' };
 const settings: NavItem = { label: '设置', root: '/settings', to: '/settings' };
 
 const items: Record<Role, readonly NavItem[]> = {
@@ -28,11 +30,14 @@ const items: Record<Role, readonly NavItem[]> = {
   audit: [audit, backups, settings],
 };
 
-/** What this person sees on the left. Nobody without a role, or without the records key business needs. */
+/** Not yet granted, or granted without the records key that business needs. */
+export function isWaiting({ role, hasRecords }: SessionInfo): boolean {
+  return role === null || (!isAdminRole(role) && !hasRecords);
+}
+
+/** What this person sees on the left. */
 export function navigationFor(session: SessionInfo): readonly NavItem[] {
-  if (session.role === null) return [settings];
-  if (!isAdminRole(session.role) && !session.hasRecords) return [settings];
-  return items[session.role];
+  return session.role === null || isWaiting(session) ? [progress, settings] : items[session.role];
 }
 
 export function isUnder(path: string, root: string): boolean {

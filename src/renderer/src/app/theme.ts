@@ -1,5 +1,5 @@
 import { createTheme } from '@mantine/core';
-import type { MantineColorsTuple } from '@mantine/core';
+import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 
 /** The one accent: a deep green-blue (黛青). White on shade 7 reads at 7.5 : 1. */
 const accent: MantineColorsTuple = [
@@ -13,6 +13,20 @@ const accent: MantineColorsTuple = [
   '#0f5f59',
   '#0b4c47',
   '#073a36',
+];
+
+/** Grounds and lines of the dark scheme, with the same breath of green. */
+const dark: MantineColorsTuple = [
+  '#e3e9e7',
+  '#a5b1ae',
+  '#8b9895',
+  '#6a7774',
+  '#46524f',
+  '#38423f',
+  '#262e2c',
+  '#1d2322',
+  '#191e1d',
+  '#151918',
 ];
 
 /** Red only ever means late or refused. */
@@ -49,7 +63,7 @@ const fontFamily =
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 6 },
-  colors: { accent, red, amber },
+  colors: { accent, dark, red, amber },
   fontFamily,
   headings: {
     fontFamily,
@@ -74,3 +88,15 @@ export const theme = createTheme({
     Textarea: { defaultProps: { autosize: true, minRows: 2 } },
   },
 });
+
+/** Mantine's own greys give way to the palette in global.css, which both schemes keep above 4.5 : 1. */
+const names = {
+  '--mantine-color-body': 'var(--surface)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--ink-quiet)',
+  '--mantine-color-placeholder': 'var(--ink-quiet)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-color-error': 'var(--late)',
+};
+
+export const resolveColors: CSSVariablesResolver = () => ({ variables: {}, light: names, dark: names });

@@ -3,6 +3,7 @@ import { DatePicker } from '@mantine/dates';
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { useApiQuery } from '../api/hooks.ts';
+import { DownIcon } from './icons.tsx';
 import { parseDate } from './parse-date.ts';
 
 type Props = {
@@ -77,7 +78,7 @@ export function DateInput({
               aria-label={`${name}：打开日历`}
               onClick={() => setOpen((open) => !open)}
             >
-              ▾
+              <DownIcon />
             </ActionIcon>
           }
         />

@@ -14,6 +14,7 @@ type Props = { halves: [string, string]; townName: string; onDone: () => void };
 /** The recovery key, shown once: each half on its own sheet, printed apart so that no printer puts both on one paper. */
 export function RecoverySheets({ halves, townName, onDone }: Props) {
   const today = useApiQuery('desk', 'status', {}).data?.today ?? '';
+  // The half on paper is the one asked for last: a dialog may still be reading it after print() returns.
   const [printing, setPrinting] = useState<Half | null>(null);
   const [away, setAway] = useState<Record<Half, boolean>>({ 甲: false, 乙: false });
   const isDone = away.甲 && away.乙;
@@ -29,15 +30,14 @@ export function RecoverySheets({ halves, townName, onDone }: Props) {
   function print(half: Half): void {
     flushSync(() => setPrinting(half));
     window.print();
-    setPrinting(null);
   }
 
   return (
     <div className={classes.form} data-printing={printing}>
       <div className={`${classes.form} no-print`}>
         <p className={classes.lead}>
-          工作台已经建好。电脑坏了、密码全忘了，只有这两张纸<strong>合在一起</strong>才能从备份里找回资料。
-          这里只显示这一次，请现在打印，分别装进两个信封封好，交给两个人、放在两处。
+          工作台已经建好。电脑坏了、密码全忘了，只有这两张纸<strong>合在一起</strong>
+          {'才能从备份里找回资料。这里只显示这一次，请现在打印，分别装进两个信封封好，交给两个人、放在两处。'}
         </p>
         <div className={classes.halves}>
           {halfNames.map((half, index) => (
@@ -52,7 +52,11 @@ export function RecoverySheets({ halves, townName, onDone }: Props) {
                   打印{half}封
                 </Button>
               </div>
-              <code className={classes.code}>{halves[index]}</code>
+              <code className={classes.code} aria-label={`${half}封恢复密钥`}>
+                {halves[index]?.split(/(?<=-)/).map((group, at) => (
+                  <span key={at}>{group}</span>
+                ))}
+              </code>
               <Checkbox
                 label={`${half}封已打印，装进信封封好了`}
                 checked={away[half]}

@@ -36,37 +36,39 @@ export function RestoreScreen({ folder, onBack, onDone }: Props) {
   }
 
   return (
-    <CalmPage title="从备份恢复" width={760}>
+    <CalmPage title="从备份恢复" width={1040}>
       {outcome !== 'done' && !isRunning && (
-        <>
-          <Section title="一、插上存备份的 U 盘">
-            <form
-              className={classes.form}
-              aria-label="找备份"
-              onSubmit={(event) => {
-                event.preventDefault();
-                setChosen('');
-                setSearched(place);
-              }}
-            >
-              <PlacePicker label="备份放在哪里" value={place} onChange={setPlace} />
-              <div className={classes.buttons}>
-                <Button type="submit" disabled={place.trim() === ''} loading={found.isFetching}>
-                  找备份
-                </Button>
-                <Button variant="default" onClick={onBack}>
-                  返回
-                </Button>
-              </div>
-            </form>
-          </Section>
-          {searched !== '' && (
-            <Section title="二、选一份备份">
-              {found.error && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
-              {found.isLoading && <LoadingState rows={2} label="正在找备份" />}
-              {found.data && <BackupChoice backups={list} value={backup} onChange={setChosen} />}
+        <div className={classes.restore}>
+          <div className={classes.form}>
+            <Section title="一、插上存备份的 U 盘">
+              <form
+                className={classes.form}
+                aria-label="找备份"
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  setChosen('');
+                  setSearched(place);
+                }}
+              >
+                <PlacePicker label="备份放在哪里" value={place} onChange={setPlace} />
+                <div className={classes.buttons}>
+                  <Button type="submit" disabled={place.trim() === ''} loading={found.isFetching}>
+                    找备份
+                  </Button>
+                  <Button variant="default" onClick={onBack}>
+                    返回
+                  </Button>
+                </div>
+              </form>
             </Section>
-          )}
+            {searched !== '' && (
+              <Section title="二、选一份备份">
+                {found.error && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
+                {found.isLoading && <LoadingState rows={2} label="正在找备份" />}
+                {found.data && <BackupChoice backups={list} value={backup} onChange={setChosen} />}
+              </Section>
+            )}
+          </div>
           {backup !== '' && (
             <Section title="三、拆开甲、乙两封，照着输入">
               <form className={classes.form} aria-label="恢复" onSubmit={submit}>
@@ -91,7 +93,7 @@ export function RestoreScreen({ folder, onBack, onDone }: Props) {
               </form>
             </Section>
           )}
-        </>
+        </div>
       )}
       {restore.data && (
         <JobProgress
