@@ -43,6 +43,14 @@ test('an attachment comes back as it was, is stored once and lies encrypted', ()
   expect(objectPath(home, stored.id)).toBe(join(home, 'objects', stored.id.slice(0, 2), stored.id.slice(2)));
 });
 
+test('what the desk made itself is kept whatever its type', () => {
+  const store = open(tempFolder());
+  const letter = Buffer.from('PK letter');
+  const id = store.keep(letter);
+  expect(store.keep(letter)).toBe(id);
+  expect(Buffer.from(store.get(id))).toEqual(letter);
+});
+
 test('its name tells nothing to who has the same photo but not the key', () => {
   const photo = png('x');
   const mine = open(tempFolder()).put(photo).id;

@@ -15,6 +15,8 @@ export type StoredObject = { id: string; mediaType: MediaType; size: number };
 export type ObjectStore = {
   /** @throws AppError `object.empty`, `object.too-large`, `object.type-refused`, `disk.full`, `disk.failed`. */
   put: (content: Uint8Array) => StoredObject;
+  /** What the desk itself made (an issued letter): any type. @returns its id. @throws AppError `disk.full`, `disk.failed`. */
+  keep: (content: Uint8Array) => string;
   /** @throws AppError `object.missing`, `object.damaged`, `disk.failed`. */
   get: (id: string) => Uint8Array;
   has: (id: string) => boolean;
@@ -56,17 +58,22 @@ export function openObjectStore(
     }
   }
 
+  function keep(content: Uint8Array): string {
+    const id = idOf(content);
+    if (!isStored(id)) {
+      makeFolder(objectFolder(home, id), files);
+      const box = sealBox(key, content, objectAad(id), random);
+      writeFileDurably(objectPath(home, id), Buffer.concat([HEADER, box]), files);
+    }
+    return id;
+  }
+
   return {
     put: (content) => {
       const mediaType = getAcceptedType(content, maxBytes);
-      const id = idOf(content);
-      if (!isStored(id)) {
-        makeFolder(objectFolder(home, id), files);
-        const box = sealBox(key, content, objectAad(id), random);
-        writeFileDurably(objectPath(home, id), Buffer.concat([HEADER, box]), files);
-      }
-      return { id, mediaType, size: content.length };
+      return { id: keep(content), mediaType, size: content.length };
     },
+    keep,
     get: (id) => {
       const content = findContent(id);
       if (!content) throw new AppError('object.missing');
