@@ -9,6 +9,9 @@ export type Face = Readonly<{
   generic: 'serif' | 'sans-serif';
 }>;
 
+/** Percent of the character's square above the baseline. */
+export const ASCENT = 86;
+
 export const FACES = {
   fangsong: {
     name: '仿宋',
@@ -46,9 +49,21 @@ export const FACES = {
 
 export const FACE_NAMES = Object.keys(FACES) as FaceName[];
 
-/** The value of CSS `font-family`. */
+/**
+ * A face as CSS: the first font that is there, its line metrics set to those of 仿宋 so that text stands at the same
+ * height whichever font stands in. Local fonts only; nothing is fetched.
+ */
+export function toFontFace(face: FaceName): string {
+  const { name, substitutes, generic }: Face = FACES[face];
+  const fonts = [name, ...substitutes, generic === 'serif' ? 'Noto Serif CJK SC' : 'Noto Sans CJK SC'];
+  const sources = [...new Set(fonts)].map((font) => `local('${font}')`).join(',');
+  return `@font-face{font-family:hulei-${face};src:${sources};ascent-override:${ASCENT}%;descent-override:${100 - ASCENT}%;line-gap-override:0%}`;
+}
+
+/** The value of CSS `font-family`: the face above, then the same fonts by family name. */
 export function toFontFamily(face: FaceName): string {
   const { name, substitutes, generic }: Face = FACES[face];
   const last = generic === 'serif' ? ['Noto Serif CJK SC'] : [];
-  return [...new Set([name, ...substitutes, ...last])].map((font) => `'${font}'`).join(', ') + `, ${generic}`;
+  const families = [...new Set([name, ...substitutes, ...last])].map((font) => `'${font}'`);
+  return [`hulei-${face}`, ...families, generic].join(',');
 }

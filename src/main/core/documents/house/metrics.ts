@@ -70,5 +70,5 @@ export function toMillimetres(points: number): number {
 
 /** Size in points of an issuer mark that fits on one line; the standard leaves it to the eye (7.2.4). */
 export function fitMark(text: string, maxPoints: number, width: number): number {
-  return Math.min(maxPoints, Math.floor(toPoints(width) / [...text].length));
+  return Math.min(maxPoints, Math.floor(toPoints(width) / Array.from(text).length));
 }

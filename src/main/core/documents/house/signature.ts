@@ -2,7 +2,7 @@ import { measureText } from '../layout/break-lines.ts';
 import { CHARACTER_PITCH, GRID } from './metrics.ts';
 
 /** Half-width figures in 仿宋, the face a signature is really printed in. */
-const FIGURE_WIDTH = 0.5;
+export const FIGURE_WIDTH = 0.5;
 /** 7.3.5.1: the date stands four characters in from the right under a seal, two without one. */
 const SEALED_RIGHT = 4;
 const UNSEALED_RIGHT = 2;

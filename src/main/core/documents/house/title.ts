@@ -28,6 +28,6 @@ function breakAfter(text: string, target: number): number {
     .filter((index) => index > 0 && !PARTICLE.test(text.slice(index)));
   const distance = (index: number) => Math.abs(measureText(text.slice(0, index)) - target);
   const fitting = ends.filter((index) => measureText(text.slice(0, index)) <= TITLE_CHARACTERS);
-  if (fitting.length === 0) return [...text].slice(0, TITLE_CHARACTERS).join('').length;
+  if (fitting.length === 0) return Array.from(text).slice(0, TITLE_CHARACTERS).join('').length;
   return fitting.reduce((best, index) => (distance(index) < distance(best) ? index : best));
 }

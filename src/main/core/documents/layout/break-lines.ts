@@ -53,5 +53,5 @@ function clusters(text: string, width: number): string[] {
     opening = '';
   }
   if (opening !== '') pieces.push(opening);
-  return pieces.flatMap((piece) => (measureText(piece) > width ? [...piece] : [piece]));
+  return pieces.flatMap((piece) => (measureText(piece) > width ? Array.from(piece) : [piece]));
 }

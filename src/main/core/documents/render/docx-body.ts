@@ -1,4 +1,5 @@
-import { AlignmentType, Paragraph, Table, TextRun } from 'docx';
+import { AlignmentType, Paragraph, TextRun } from 'docx';
+import type { Table } from 'docx';
 
 import { formatOfficialDate } from '#shared/domain/documents/official-text.ts';
 import type { Attachment, Block, DocumentModel, Signature } from '#shared/domain/documents/model.ts';
@@ -63,15 +64,15 @@ function blocks(body: readonly Block[], isTied: boolean): Child[] {
     const keepNext = isTied && index === body.length - 1;
     if (block.kind === 'table') return docxTable(block);
     const content = (numbers.get(block) ?? '') + block.text;
-    if (block.kind === 'paragraph') return text(content, block.indent ? 2 : 0, keepNext);
-    if (block.kind === 'item') return text(content, 2, keepNext);
+    if (block.kind === 'paragraph') return textParagraph(content, block.indent ? 2 : 0, keepNext);
+    if (block.kind === 'item') return textParagraph(content, 2, keepNext);
     const label = new TextRun({ ...face(HEADING_FACES[block.level]), text: content });
     if (block.runOn === undefined) return new Paragraph({ style: HEADING[block.level], children: [label] });
     return new Paragraph({ keepNext, indent: firstLine(2), children: [label, new TextRun(block.runOn)] });
   });
 }
 
-function text(content: string, indent: number, isTied: boolean): Paragraph {
+function textParagraph(content: string, indent: number, isTied: boolean): Paragraph {
   const keepNext = isTied && content.length <= MAX_TIED_CHARACTERS;
   return new Paragraph({ keepNext, text: content, ...(indent === 0 ? {} : { indent: firstLine(indent) }) });
 }

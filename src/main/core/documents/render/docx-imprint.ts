@@ -5,7 +5,6 @@ import {
   TabStopType,
   TextRun,
   TextWrappingType,
-  VerticalPositionAlign,
   VerticalPositionRelativeFrom,
 } from 'docx';
 import type { IBorderOptions } from 'docx';
@@ -19,6 +18,7 @@ import { exact, STYLE } from './docx-styles.ts';
 
 const CHARACTER = POINTS.small * 20;
 const PIXELS_PER_MM = 96 / 25.4;
+const EMU_PER_MM = 36_000;
 
 /**
  * The imprint as a text box at the foot of the type area. The paragraph that anchors it is as tall as the box: it keeps
@@ -26,6 +26,7 @@ const PIXELS_PER_MM = 96 / 25.4;
  */
 export function imprintAnchor(imprint: Imprint): Paragraph {
   const height = imprintHeight(imprint);
+  const top = TYPE_AREA.top + TYPE_AREA.height - height;
   const box = new ShapeRun({
     type: 'rectangle',
     transformation: { width: TYPE_AREA.width * PIXELS_PER_MM, height: height * PIXELS_PER_MM },
@@ -34,11 +35,12 @@ export function imprintAnchor(imprint: Imprint): Paragraph {
     textOptions: { verticalAlignment: 'bottom', margins: { top: 0, right: 0, bottom: 0, left: 0 } },
     children: imprintParagraphs(imprint),
     floating: {
-      horizontalPosition: { relative: HorizontalPositionRelativeFrom.MARGIN, offset: 0 },
-      verticalPosition: {
-        relative: VerticalPositionRelativeFrom.MARGIN,
-        align: VerticalPositionAlign.BOTTOM,
+      // Measured from the paper: LibreOffice mistakes the margin on an even page of its own section.
+      horizontalPosition: {
+        relative: HorizontalPositionRelativeFrom.PAGE,
+        offset: TYPE_AREA.left * EMU_PER_MM,
       },
+      verticalPosition: { relative: VerticalPositionRelativeFrom.PAGE, offset: Math.round(top * EMU_PER_MM) },
       wrap: { type: TextWrappingType.NONE },
       allowOverlap: true,
     },

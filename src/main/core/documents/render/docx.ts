@@ -37,7 +37,12 @@ function sections(model: DocumentModel): ISectionOptions[] {
     children: [...headChildren(model), ...bodyChildren(model), ...(isOnBack ? [] : anchor)],
   };
   if (!isOnBack) return [main];
-  const back = { properties: { ...pageProperties(model), type: SectionType.EVEN_PAGE }, children: anchor };
+  const back: ISectionOptions = {
+    properties: { ...pageProperties(model), type: SectionType.EVEN_PAGE },
+    // Its own, though Word would pass them on: LibreOffice places the type area by them.
+    footers: numberFooters(model.layout),
+    children: anchor,
+  };
   return [main, back];
 }
 
@@ -59,7 +64,14 @@ function pageProperties(model: DocumentModel) {
         gutter: 0,
       },
     },
-    // A grid of lines only: with characters in it LibreOffice sets 14 to the line.
-    grid: { type: DocumentGridType.LINES, linePitch: LINE },
+    grid: { type: gridType(model), linePitch: LINE },
   };
+}
+
+/**
+ * Lines only: with characters in the grid LibreOffice sets 14 to the line. None on a letter, where it would centre the
+ * lines in what the first page's header leaves; exact lines keep the pitch either way.
+ */
+function gridType({ layout }: DocumentModel) {
+  return layout === 'letter-format' ? DocumentGridType.DEFAULT : DocumentGridType.LINES;
 }

@@ -1,5 +1,6 @@
 import type { DocumentModel } from '#shared/domain/documents/model.ts';
 
+import { ASCENT } from '../house/fonts.ts';
 import { findHeadGeometry, headNotes } from '../house/head.ts';
 import type { HeadGeometry } from '../house/head.ts';
 import {
@@ -16,8 +17,8 @@ import {
 import { escapeHtml, mm } from './style-sheet.ts';
 import type { StyleSheet } from './style-sheet.ts';
 
-/** Where the ink of a Chinese character lies in a CSS line of its own size: a little above the middle is its centre. */
-const INK_OFFSET = (1 - INK.above - INK.below) / 2;
+/** Share of a mark's size between the top of its line box and of its ink. */
+const INK_OFFSET = ASCENT / 100 - INK.above;
 
 /** The head of page 1: mark, number and rules; nothing for a form. */
 export function headHtml(model: DocumentModel, sheet: StyleSheet): string[] {

@@ -1,6 +1,6 @@
 import type { DocumentModel } from '#shared/domain/documents/model.ts';
 
-import { FACE_NAMES, toFontFamily } from '../house/fonts.ts';
+import { FACE_NAMES, toFontFace, toFontFamily } from '../house/fonts.ts';
 import { CHARACTER_PITCH, LINE_PITCH, PAGE, POINTS, TYPE_AREA } from '../house/metrics.ts';
 import { paginate } from '../layout/paginate.ts';
 import type { Page } from '../layout/paginate.ts';
@@ -34,13 +34,13 @@ body{color:#000;font-kerning:none;text-spacing-trim:space-all;text-autospace:no-
  */
 export function renderHtml(model: DocumentModel): string {
   const sheet = createStyleSheet();
-  const faces = FACE_NAMES.map((face) => `.${face}{font-family:${toFontFamily(face)}}`).join('\n');
+  const faces = FACE_NAMES.map((face) => `${toFontFace(face)}\n.${face}{font-family:${toFontFamily(face)}}`);
   const pages = paginate(model).map((page) => pageHtml(model, page, sheet));
   return [
     '<!DOCTYPE html>',
     '<html lang="zh-CN"><head><meta charset="utf-8"/>',
     `<title>${escapeHtml(model.title.join(''))}</title>`,
-    `<style>${BASE_CSS}${faces}\n${sheet.toCss()}</style>`,
+    `<style>${BASE_CSS}${faces.join('\n')}\n${sheet.toCss()}</style>`,
     '</head><body>',
     ...pages,
     '</body></html>',
