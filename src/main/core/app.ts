@@ -146,7 +146,10 @@ function openDesk(ports: Ports, folder: string, keys: DeskKeys, create: boolean)
       records,
       recordsDb: records ? drizzle({ client: records }) : null,
       objects: keys.recordsKey
-        ? openObjectStore({ home: folder, recordsKey: keys.recordsKey, maxBytes: MAX_ATTACHMENT_BYTES }, ports.random)
+        ? openObjectStore(
+            { home: folder, recordsKey: keys.recordsKey, maxBytes: MAX_ATTACHMENT_BYTES },
+            ports.random,
+          )
         : null,
     };
   } catch (error) {

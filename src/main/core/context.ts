@@ -11,7 +11,7 @@ import { appendEntry, drainOutbox, queueEntry } from './vault/audit.ts';
 import type { ObjectStore } from './vault/objects.ts';
 import type { SlotFile } from './vault/slot-model.ts';
 
-export type Drizzle = BetterSQLite3Database<Record<string, never>>;
+export type Drizzle = BetterSQLite3Database;
 
 /** An unlocked desk: the stores that the signed-in account can open, and the keys while it lasts. */
 export type Desk = {
@@ -45,7 +45,12 @@ export type Connection = { id: string; session: Session | null };
 export type OfficeContext = { ports: Ports; desk: Desk; session: Session };
 
 /** What a service of the records store works with. */
-export type RecordsContext = OfficeContext & { db: Drizzle; records: Store; objects: ObjectStore; actor: Actor };
+export type RecordsContext = OfficeContext & {
+  db: Drizzle;
+  records: Store;
+  objects: ObjectStore;
+  actor: Actor;
+};
 
 export function nowIso(ports: Ports): string {
   return ports.clock.now().toISOString();
@@ -118,6 +123,15 @@ export function recordsContext(ctx: OfficeContext): RecordsContext {
   if (!records || !recordsDb || !objects || personId === null || role === null) {
     throw new AppError('vault.no-records-key');
   }
-  const unitId = records.prepare<[string], string | null>('SELECT unit_id FROM people WHERE id = ?').pluck().get(personId);
-  return { ...ctx, db: recordsDb, records, objects, actor: { accountId, personId, unitId: unitId ?? null, role } };
+  const unitId = records
+    .prepare<[string], string | null>('SELECT unit_id FROM people WHERE id = ?')
+    .pluck()
+    .get(personId);
+  return {
+    ...ctx,
+    db: recordsDb,
+    records,
+    objects,
+    actor: { accountId, personId, unitId: unitId ?? null, role },
+  };
 }

@@ -11,7 +11,10 @@ export type JobTools = {
 };
 
 export type Jobs = {
-  start: (kind: Job['kind'], work: (tools: JobTools) => Promise<{ folder: string | null; message: string }>) => string;
+  start: (
+    kind: Job['kind'],
+    work: (tools: JobTools) => Promise<{ folder: string | null; message: string }>,
+  ) => string;
   get: (id: string) => Job;
   cancel: (id: string) => void;
   cancelAll: () => void;

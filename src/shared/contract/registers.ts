@@ -91,6 +91,18 @@ export const importsContract = {
       ),
     }),
   }),
+  /** What a commit would answer; stores nothing. */
+  judge: query({
+    access: access.business,
+    input: z.object({
+      register: RegisterId,
+      file: FileBlob,
+      name: Line,
+      sheet: z.string().optional(),
+      mapping: ColumnMapping.optional(),
+    }),
+    output: ImportReport,
+  }),
   commit: command({
     access: access.business,
     input: z.object({

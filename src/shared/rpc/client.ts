@@ -33,7 +33,7 @@ export function toAppError(error: unknown): AppError {
 /** A client over one connection. It has no memory of its own: when the port closes, make a new one. */
 export function createClient(port: ClientPort): Api {
   const link = new RPCLink({
-    port: port as MessagePort,
+    port,
     interceptors: [
       async (options) => {
         try {

@@ -6,7 +6,9 @@ export function installFieldErrors(): void {
     customError: (issue) => {
       switch (issue.code) {
         case 'invalid_type':
-          return issue.input === undefined || issue.input === null || issue.input === '' ? '请填写' : '填得不对，请检查';
+          return issue.input === undefined || issue.input === null || issue.input === ''
+            ? '请填写'
+            : '填得不对，请检查';
         case 'too_small':
           return issue.origin === 'string' ? '请填写完整' : '太少或太小了，请检查';
         case 'too_big':

@@ -19,9 +19,9 @@ describe('a new password', () => {
   test.each([
     ['Ab1!', 'password.too-short'],
     [`Ab1!${'x7Q-'.repeat(40)}`, 'password.too-long'],
-    ['onlysmallletters', 'password.too-plain'],
-    ['x7-WangBo-Q29', 'password.holds-login'],
-    ['x7-ＷangＢo-Q29', 'password.holds-login'],
+    ['onlysmallones', 'password.too-plain'],
+    ['WangBo-Q29', 'password.holds-login'],
+    ['ＷangＢo-Q29', 'password.holds-login'],
     ['Aa1!111111', 'password.pattern'],
     ['Zx-123456789', 'password.pattern'],
     ['Q!987654321', 'password.pattern'],

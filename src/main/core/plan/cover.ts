@@ -42,9 +42,9 @@ function isTitleLike(text: string): boolean {
 function listRuns(lines: readonly SourceLine[]): SourceLine[][] {
   const runs: SourceLine[][] = [];
   let run: SourceLine[] = [];
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     if (line.text.trim() === '') continue;
-    if (isTitleLike(line.text)) run.push(line);
+    if (isTitleLike(line.text) && !isBoilerplate(lines, at)) run.push(line);
     else if (run.length > 0) {
       runs.push(run);
       run = [];

@@ -3,17 +3,16 @@ import type { Findings, OpenGroup } from './findings.ts';
 import { readGroupSentence } from './group-sentence.ts';
 import { splitLabels } from './labels.ts';
 import type { Labelled } from './labels.ts';
-import { withRoleNote } from './leaders.ts';
+import { asLeaders } from './leaders.ts';
 import type { Leader } from './leaders.ts';
-import { splitItems } from './marker.ts';
+import { findMarker, splitItems } from './marker.ts';
 import type { Marker } from './marker.ts';
 import { findPeople, isPost, parsePeople } from './people.ts';
-import type { Person } from './people.ts';
 import type { SourceLine } from './source.ts';
 import { findUnits, isUnit, parseUnits } from './units.ts';
 
 /** Takes a further line of a field whose values run over several lines; false if the line does not belong to it. */
-export type Continue = (text: string) => boolean;
+export type Continue = (line: SourceLine) => boolean;
 
 function addLeaders(findings: Findings, group: OpenGroup | null, leaders: readonly Leader[]): void {
   for (const { role, name, note } of leaders) {
@@ -30,10 +29,6 @@ function addLeaders(findings: Findings, group: OpenGroup | null, leaders: readon
 
 export { addLeaders };
 
-function asLeaders(people: readonly Person[], label: string, role: Leader['role']): Leader[] {
-  return people.map((person) => ({ ...withRoleNote(person, label), role }));
-}
-
 function applyPeople(
   findings: Findings,
   group: OpenGroup | null,
@@ -44,11 +39,11 @@ function applyPeople(
   const { people, rest } = parsePeople(part.value);
   // A plan may name the post and leave the name out; the post then stands for the person.
   const posts = people.length === 0 ? rest.filter(isPost).map((name) => ({ name })) : [];
-  addLeaders(findings, group, asLeaders([...people, ...posts], part.label, role));
+  addLeaders(findings, group, asLeaders([...people, ...posts], part.label));
   if (rest.length > posts.length) findings.unread.push(line);
-  return (text) => {
-    const more = findPeople(text);
-    addLeaders(findings, group, asLeaders(more ?? [], part.label, role));
+  return (next) => {
+    const more = findPeople(next.text);
+    addLeaders(findings, group, asLeaders(more ?? [], part.label));
     return more !== undefined;
   };
 }
@@ -62,8 +57,8 @@ function applyUnits(list: string[], value: string, findings: Findings, line: Sou
   if (units.some((unit) => unit.length > 60)) findings.unread.push(line);
   return value.endsWith('。')
     ? null
-    : (text) => {
-        const more = findUnits(text);
+    : (next) => {
+        const more = findUnits(next.text);
         addNew(list, more ?? []);
         return more !== undefined;
       };
@@ -78,7 +73,7 @@ function applyCharge(
 ): Continue | null {
   const people = findPeople(part.value);
   if (group && people)
-    addLeaders(findings, group, asLeaders(people, part.label, group.head.length === 0 ? 'head' : 'deputy'));
+    addLeaders(findings, group, asLeaders(people, group.head.length === 0 ? '组长' : '副组长'));
   else if (group && parseUnits(part.value).every(isUnit) && part.value !== '') {
     addNew(group.leadUnits.length === 0 ? group.leadUnits : group.responsibleUnits, parseUnits(part.value));
   } else findings.unread.push(line);
@@ -92,14 +87,16 @@ function applyMembers(
   part: Labelled,
 ): Continue {
   const list = group ? group.responsibleUnits : findings.memberUnits;
-  const take = (text: string): boolean => {
+  const take = (own: SourceLine, text: string): boolean => {
     const units = findUnits(text);
     addNew(list, units ?? []);
-    return units !== undefined;
+    // Members by name have no place in a plan's structure; the clerk is shown the line.
+    const hasPeople = units === undefined && parsePeople(text).people.length > 0;
+    if (hasPeople) findings.unread.push(own);
+    return units !== undefined || hasPeople;
   };
-  // Members by name have no place in a plan's structure; the clerk is shown the line.
-  if (part.value !== '' && !take(part.value)) findings.unread.push(line);
-  return take;
+  if (part.value !== '' && !take(line, part.value)) findings.unread.push(line);
+  return (next) => take(next, next.text);
 }
 
 /** Puts one labelled value where it belongs; the group is null for the leading group. */
@@ -157,7 +154,7 @@ const TRAILING_UNITS =
 
 function addDuty(group: OpenGroup, no: number, text: string): void {
   const last = group.duties.at(-1)?.no ?? 0;
-  group.duties.push({ no: no > last ? no : last + 1, text: text.replace(/[；;，,、\s]+$/, '') });
+  group.duties.push({ no: no > last ? no : last + 1, text });
   const units = TRAILING_UNITS.exec(text)?.[1];
   for (const part of splitLabels(units ?? '') ?? []) {
     const isLead = part.field === 'lead' || (part.field === 'charge' && group.leadUnits.length === 0);
@@ -188,8 +185,12 @@ export function addDutyText(group: OpenGroup, text: string): void {
   if (text.trim() === '') return;
   const list = splitItems(text);
   const last = group.duties.at(-1);
+  const marker = findMarker(text);
   if (list && (list.lead === '' || (list.lead.length <= 15 && /[：:]$/.test(list.lead)))) {
+    group.dutyKind ??= list.kind;
     for (const item of list.items) addDuty(group, item.no, item.text);
+  } else if (marker && group.dutyKind === null) {
+    addDutyItem(group, marker, text);
   } else if (last && (group.dutyKind !== null || !/[。！；;]$/.test(last.text))) appendToDuty(group, text);
   else addDuty(group, (last?.no ?? 0) + 1, text);
 }

@@ -1,5 +1,7 @@
-import { readLeaderSentence } from './leaders.ts';
+import { ROLE_WORDS } from './labels.ts';
+import { asLeaders, readLeaderSentence } from './leaders.ts';
 import type { Leader } from './leaders.ts';
+import { findPeople } from './people.ts';
 import { findUnits } from './units.ts';
 
 /** What "由甲牵头，乙、丙配合，负责……" says; `duty` is what is left for the group to do. */
@@ -7,16 +9,20 @@ export type GroupSentence = { leaders: Leader[]; lead: string[]; responsible: st
 
 const LEAD = /^(?:由|以)?(.+?)(?:共同|联合|负责)?牵头(?:单位)?(?:抓总)?(.*)$/s;
 const LEAD_AS = /^(?:由|以)?(.+?)(?:为|是|作为)(?:牵头|主责)(?:单位|部门)?$/s;
-const LEAD_IS = /^(?:牵头|主责)(?:单位|部门)(?:为|是)(.+)$/s;
+const LEAD_IS = /^(?:牵头|主责)(?:单位|部门)(?:为|是)?(.+)$/s;
 const JOIN =
   /^(?:由|以)?(.+?)(?:积极|密切|协同|共同|分别|按职责|予以|协作)*(?:配合|参与|参加|协助|协同|协作|为(?:成员|责任|配合|参与|协同)(?:单位|部门)?|组成)(?:落实|实施|做好)?$/s;
-const JOIN_IS = /^(?:成员|责任|配合|参与|协同)(?:单位|部门)?(?:为|是|包括|有)(.+)$/s;
+const JOIN_IS = /^(?:成员|责任|配合|参与|协同)(?:(?:单位|部门)(?:为|是|包括|有)?|为|是|包括|有)(.+)$/s;
+const ROLE = new RegExp(`^(${ROLE_WORDS.join('|')})(?:为|是)?(.+)$`, 's');
 const LEAD_MAIN = /^以(.+?)为主(?:体)?$/s;
 const OWN = /^由(.+?)(负责.*)$/s;
 
-type Step = { lead?: string[]; responsible?: string[]; duty?: string };
+type Step = { leaders?: Leader[]; lead?: string[]; responsible?: string[]; duty?: string };
 
 function readClause(clause: string): Step | undefined {
+  const role = ROLE.exec(clause);
+  const people = role && findPeople(role[2] ?? '');
+  if (role && people) return { leaders: asLeaders(people, role[1] ?? '') };
   const leadAs = findUnits(
     (LEAD_AS.exec(clause) ?? LEAD_IS.exec(clause) ?? LEAD_MAIN.exec(clause))?.[1] ?? '',
   );
@@ -46,6 +52,7 @@ export function readGroupSentence(text: string): GroupSentence {
     if (!step && findUnits(clause) && stop >= 0) scanned = end + 1;
     else if (!step) break;
     else {
+      sentence.leaders.push(...(step.leaders ?? []));
       sentence.lead.push(...(step.lead ?? []));
       sentence.responsible.push(...(step.responsible ?? []));
       left =

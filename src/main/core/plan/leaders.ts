@@ -19,7 +19,7 @@ const MEMBERS_FIRST =
   /(?:成员单位|成员)(?:由|包括|有|主要有)([^；;。：:]+?)(?:等)?(?:单位)?(?:负责人)?(?:组成)?(?=[；;。]|$)/;
 
 /** Adds what the role's own words say: 常务副组长 → 常务. */
-export function withRoleNote(person: Person, role: string): Person {
+function withRoleNote(person: Person, role: string): Person {
   const kind = /^(常务|第一|执行)副/.exec(role)?.[1];
   if (kind === undefined || person.note?.includes(kind)) return person;
   return { ...person, note: person.note === undefined ? kind : `${kind}、${person.note}` };
@@ -28,6 +28,11 @@ export function withRoleNote(person: Person, role: string): Person {
 function toRole(word: string): Leader['role'] {
   const field = findField(word);
   return field === 'adviser' || field === 'deputy' ? field : 'head';
+}
+
+/** People as what the role's word says they are. */
+export function asLeaders(people: readonly Person[], word: string): Leader[] {
+  return people.map((person) => ({ ...withRoleNote(person, word), role: toRole(word) }));
 }
 
 /** People at the very end of a text, reading back over commas as long as there are only people. */
@@ -55,14 +60,14 @@ export function readLeaderSentence(text: string): LeaderSentence {
     const before = text.slice(from, match.index);
     const named = peopleAtEnd(before);
     if (!named) continue;
-    leaders.push(...named.people.map((person) => ({ ...withRoleNote(person, word), role: toRole(word) })));
+    leaders.push(...asLeaders(named.people, word));
     rest += `${before.slice(0, named.start).replace(/[由以，,、；;\s]+$/, '')}；`;
     from = match.index + match[0].length;
   }
   rest += text.slice(from);
   rest = rest.replace(ROLE_FIRST, (whole: string, word: string, value: string) => {
     const people = findPeople(value) ?? (isPost(value) ? [{ name: value }] : undefined);
-    leaders.push(...(people ?? []).map((person) => ({ ...withRoleNote(person, word), role: toRole(word) })));
+    leaders.push(...asLeaders(people ?? [], word));
     return people ? '' : whole;
   });
   const member = MEMBERS.exec(rest);

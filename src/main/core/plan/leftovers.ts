@@ -1,6 +1,8 @@
 import type { Findings, Prose } from './findings.ts';
 import { plainDates } from './dates.ts';
+import { findPeople } from './people.ts';
 import { findGroupName } from './topics.ts';
+import { findUnits } from './units.ts';
 
 const PERSON = /联系人|联络员|电话|手机|邮箱|传真|兼任|担任|任(?:副?组长|副?主任)|设在|\d{7,}/;
 const DUTY =
@@ -34,6 +36,12 @@ function namesMissingGroup(text: string, groups: readonly string[]): boolean {
   );
 }
 
+/** A line that is nothing but names or units. */
+function isBareList(text: string): boolean {
+  if (text.length > 60 || /[。]/.test(text)) return false;
+  return findUnits(text) !== undefined || (findPeople(text)?.every(({ name }) => name.length <= 3) ?? false);
+}
+
 /** Whether running text may hide a person, a unit's duty or a date the reader found no place for. */
 export function isSuspicious(prose: Prose, findings: Findings, periodSource: Prose | undefined): boolean {
   const units = [
@@ -42,7 +50,7 @@ export function isSuspicious(prose: Prose, findings: Findings, periodSource: Pro
   ];
   // A day inside a recurring demand (每月5日前) is no date of its own.
   const text = plainDates(prose.text).replace(/每(?:月|季度?|年)[^，。；]{0,8}[日号月](?:底?前)?/g, '');
-  if (PERSON.test(text) || DUTY.test(text) || isUnitTold(text, units)) return true;
+  if (isBareList(text) || PERSON.test(text) || DUTY.test(text) || isUnitTold(text, units)) return true;
   if (
     namesMissingGroup(
       text,

@@ -7,6 +7,7 @@ export type MarkerKind =
   | 'cn-paren' // （一）
   | 'dec' // 1.
   | 'dec-deep' // 1.1
+  | 'dec-deeper' // 1.1.1
   | 'dec-paren' // （1）
   | 'dec-half' // 1）
   | 'circle' // ①
@@ -25,8 +26,12 @@ const TEXTUAL: readonly (readonly [MarkerKind, RegExp])[] = [
   ['chapter', new RegExp(`^第(${CN}|\\d{1,2})(?:章|部分|节)[、：:.\\s]*`)],
   ['cn', new RegExp(`^(${CN})\\s*[、.．]\\s*`)],
   ['cn-paren', new RegExp(`^[（(]\\s*(${CN})\\s*[）)]\\s*[、.．]?\\s*`)],
-  ['dec-deep', /^(?:\d{1,2}[.．])+(\d{1,2})(?![\d年月日%])[.．、\s]*(?=[\u4e00-\u9fff“"《])/],
-  ['dec', /^(\d{1,2})\s*(?:[.．、]\s*(?!\d)|\t\s*)/],
+  ['dec-deeper', /^(?:\d{1,2}[.．]){2,}(\d{1,2})(?!\d)[.．、\s]*(?=[\u4e00-\u9fff“"《])/],
+  ['dec-deep', /^\d{1,2}[.．](\d{1,2})(?![\d年月日%.．])[.．、\s]*(?=[\u4e00-\u9fff“"《])/],
+  [
+    'dec',
+    /^(\d{1,2})\s*(?:[.．、]\s*(?!\d)|\t\s*|\s+(?=[\u4e00-\u9fff“《])(?!(?:[年月日号个次点分元人户名家条项份]|小时|天|周)))/,
+  ],
   ['dec-paren', /^[（(]\s*(\d{1,2})\s*[）)]\s*[、.．]?\s*/],
   ['dec-half', /^(\d{1,2})\s*[）)]\s*[、.．]?\s*/],
   ['letter', /^([a-zA-Z])[.．、)）]\s*/],

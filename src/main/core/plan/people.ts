@@ -25,7 +25,7 @@ export function isPost(text: string): boolean {
   return text.length <= 20 && IS_POST.test(text);
 }
 
-type Token = { text: string; gap: number; note?: string };
+type Token = { text: string; separator: string; gap: number; note?: string };
 
 /** Words between separators; `gap` is how many spaces stood before, Infinity after any other separator. */
 function tokenize(text: string): Token[] {
@@ -37,7 +37,7 @@ function tokenize(text: string): Token[] {
     const gap = tokens.length === 0 || /\S/.test(gapText) ? Infinity : gapText.length;
     const last = tokens.at(-1);
     if (match[2] !== undefined && last) last.note = match[2].trim();
-    else if (match[3] !== undefined) tokens.push({ text: match[3], gap });
+    else if (match[3] !== undefined) tokens.push({ text: match[3], separator: gapText, gap });
   }
   return tokens;
 }
@@ -74,14 +74,21 @@ function joinSpacedNames(tokens: readonly Token[]): Token[] {
     const surname =
       run.length % 2 === 1 && token.text.length === 2 && token.gap !== Infinity ? run.pop() : undefined;
     flush();
-    joined.push(surname ? { ...token, text: surname.text + token.text, gap: surname.gap } : { ...token });
+    joined.push(
+      surname
+        ? { ...token, text: surname.text + token.text, separator: surname.separator, gap: surname.gap }
+        : { ...token },
+    );
   }
   flush();
   return joined;
 }
 
-function addNote(person: Person, note: string): void {
-  person.note = person.note === undefined ? note : `${person.note}、${note}`;
+/** Whether a post is the one of the person named before it: 张三  镇长 / 张三，镇长 / 张三  书记、镇长. */
+function belongsToLast(token: Token, last: Person | undefined, postsLead: boolean): last is Person {
+  if (!last || postsLead || /[；;。/]/.test(token.separator)) return false;
+  if (token.separator.includes('、')) return last.note !== undefined && IS_POST.test(last.note);
+  return last.note === undefined;
 }
 
 /**
@@ -91,34 +98,25 @@ function addNote(person: Person, note: string): void {
 export function parsePeople(text: string): { people: Person[]; rest: string[] } {
   const people: Person[] = [];
   const rest: string[] = [];
-  let pendingPost: string | undefined;
+  let posts: string[] = [];
+  let postsLead = false;
   for (const token of joinSpacedNames(tokenize(text))) {
     const word = token.text.replace(/(?<=.{2})(?:同志|等)$/, '');
     const post = POST_THEN_NAME.exec(word)?.[0];
     const name = post === undefined ? word : word.slice(post.length);
+    const last = people.at(-1);
     if (isName(name)) {
-      const person: Person = { name };
-      if (pendingPost !== undefined) addNote(person, pendingPost);
-      if (post !== undefined) addNote(person, post);
-      if (token.note !== undefined && token.note !== '') addNote(person, token.note);
-      people.push(person);
-      pendingPost = undefined;
-    } else if (IS_POST.test(word) || (isUnit(word) && people.length > 0)) {
-      const last = people.at(-1);
-      if (token.gap !== Infinity && last && last.note === undefined) addNote(last, word);
-      else if (
-        last?.note !== undefined &&
-        pendingPost === undefined &&
-        token.gap === Infinity &&
-        IS_POST.test(last.note)
-      )
-        addNote(last, word);
-      else if (pendingPost === undefined) pendingPost = word;
-      else pendingPost = `${pendingPost}、${word}`;
+      const notes = [...posts, post, token.note].filter((note) => note !== undefined && note !== '');
+      postsLead ||= posts.length > 0;
+      people.push(notes.length === 0 ? { name } : { name, note: notes.join('、') });
+      posts = [];
+    } else if (IS_POST.test(word) || (isUnit(word) && last)) {
+      if (belongsToLast(token, last, postsLead))
+        last.note = last.note === undefined ? word : `${last.note}、${word}`;
+      else posts.push(word);
     } else rest.push(word);
   }
-  if (pendingPost !== undefined) rest.push(pendingPost);
-  return { people, rest };
+  return { people, rest: [...rest, ...posts] };
 }
 
 /** People, if the text holds nothing else. */

@@ -30,7 +30,7 @@ export function readPhase(raw: string, context: DateContext): OpenPhase & { isPh
   const text = plainDates(raw.trim());
   const stop = text.indexOf('。');
   // The dates may follow in a sentence of their own: 动员阶段。时间：1月1日至31日。
-  const end = /^。(?:时间)?[：:为]?\d/.test(text.slice(stop)) ? text.indexOf('。', stop + 1) : stop;
+  const end = /^。(?:时间)?[：:为自从]*\d/.test(text.slice(stop)) ? text.indexOf('。', stop + 1) : stop;
   const sentence = end < 0 || end > 120 ? text.slice(0, 120) : text.slice(0, end);
   const ordinal = ORDINAL.exec(sentence)?.[0] ?? '';
   const span = listSpans(sentence, context)[0];
@@ -45,7 +45,8 @@ export function readPhase(raw: string, context: DateContext): OpenPhase & { isPh
     to: isNear ? span.to : null,
     hasYear: isNear ? span.hasYear : false,
     hasDates: isNear || isLongTerm,
-    isPhase: name !== '' && (isNear || ordinal !== '' || before.endsWith('阶段')),
+    isPhase:
+      name !== '' && !/^共?分|个阶段/.test(name) && (isNear || ordinal !== '' || before.endsWith('阶段')),
     body: isNear ? text.slice(span.end) : stop < 0 ? '' : text.slice(stop + 1),
   };
 }

@@ -58,7 +58,8 @@ function toGroup({
 }: OpenGroup): PlanGroup {
   // A task that is only a heading with an owner is itself the duty.
   const own = isTentative && duties.length === 0 ? [{ no: 1, text: name }] : duties;
-  return { name, head, deputies, leadUnits, responsibleUnits, duties: own };
+  const trimmed = own.map(({ no, text }) => ({ no, text: text.replace(/[；;，,、\s]+$/, '') }));
+  return { name, head, deputies, leadUnits, responsibleUnits, duties: trimmed };
 }
 
 function listObligations(findings: Findings): PlanObligation[] {

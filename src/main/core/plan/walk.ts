@@ -92,8 +92,8 @@ function readMarked(walk: Walk, line: SourceLine, marker: Marker, whole: string)
   const isStep = topic === 'steps' && !isChapter && (found.isPhase || walk.findings.phases.length > 0);
   if (isStep || (found.isPhase && found.hasDates && found.name.endsWith('阶段')))
     return addPhase(walk, line, marker, text);
-  const owner = topic === 'organisation' && !isChapter ? findOwner(text) : undefined;
-  if (owner) {
+  const owner = ['organisation', 'tasks'].includes(topic) && !isChapter ? findOwner(text) : undefined;
+  if (owner && (topic === 'organisation' || owner.rest !== '')) {
     const unitGroup = openGroup(walk.findings, owner.units.join('、').slice(0, 60));
     addNew(unitGroup.leadUnits, owner.units);
     unitGroup.isInDuties = owner.rest !== '';
@@ -119,9 +119,12 @@ function readMarked(walk: Walk, line: SourceLine, marker: Marker, whole: string)
 
 /** Starts the annexes: headings before them are closed. */
 function readAttachment(walk: Walk, line: SourceLine, text: string): boolean {
-  if (/^附\s*件\s*(?:\d{0,2}|[一二三四五六七八九十])\s*(?:$|[：:])/.test(text)) {
-    walk.frames = [{ ...ROOT, topic: 'appendix' }];
-    walk.inAttachmentList = /[：:]\s*\S/.test(text);
+  const match = /^附\s*件\s*(\d{0,2}|[一二三四五六七八九十])\s*(?:$|[：:]\s*(.*))/.exec(text);
+  if (match) {
+    // "附件：……" names annexes; a number, or the word alone, begins one, unless the body has not begun.
+    const isList = match[1] === '' && (match[2] ?? '') !== '';
+    if (!isList && walk.frames.length > 0) walk.frames = [{ ...ROOT, topic: 'appendix' }];
+    walk.inAttachmentList = true;
     return true;
   }
   const isListed =
@@ -159,7 +162,7 @@ function readUnmarked(walk: Walk, line: SourceLine, text: string): void {
     walk.more = applyLabels(walk.findings, group, line, labels);
     return;
   }
-  if (walk.more?.(text)) return;
+  if (walk.more?.(line)) return;
   walk.more = null;
   if (group) {
     walk.more = readGroupText(walk.findings, group, line, text);

@@ -51,7 +51,9 @@ export function recordsOf(context: CallContext): RecordsContext {
 
 function toWire(error: unknown, app: App): ORPCError<string, unknown> {
   if (error instanceof AppError) {
-    return new ORPCError('BAD_REQUEST', { data: { code: error.code, params: error.params, fields: error.fields } });
+    return new ORPCError('BAD_REQUEST', {
+      data: { code: error.code, params: error.params, fields: error.fields },
+    });
   }
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
     return new ORPCError('BAD_REQUEST', { data: { code: 'input.invalid', fields: fieldsOf(error.cause) } });
@@ -63,7 +65,9 @@ function toWire(error: unknown, app: App): ORPCError<string, unknown> {
 function fieldsOf(error: ValidationError): FieldErrors {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) {
-    const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
+    const path = (issue.path ?? [])
+      .map((part) => String(typeof part === 'object' ? part.key : part))
+      .join('.');
     fields[path] ??= issue.message;
   }
   return fields;

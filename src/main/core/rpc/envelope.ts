@@ -49,5 +49,7 @@ function isRequest(message: unknown): boolean {
   const { u: url, h: headers, m: method } = payload;
   if (typeof url !== 'string' || url.length > 200 || !/^(?:http:\/\/orpc)?\/[\w/-]+$/.test(url)) return false;
   if (method !== undefined && method !== 'POST') return false;
-  return headers === undefined || (isObject(headers) && Object.values(headers).every((v) => typeof v === 'string'));
+  return (
+    headers === undefined || (isObject(headers) && Object.values(headers).every((v) => typeof v === 'string'))
+  );
 }

@@ -24,7 +24,9 @@ export function serve(app: App, port: CorePort): void {
   const connection = app.connect();
   const handle = createServerPeerHandleRequestFn(handler, { context: { app, connection } });
   const peer = new ServerPeer((message) => {
-    port.postMessage(typeof message === 'string' || message instanceof Uint8Array ? message : new Uint8Array(message));
+    port.postMessage(
+      typeof message === 'string' || message instanceof Uint8Array ? message : new Uint8Array(message),
+    );
   });
 
   function end(): void {

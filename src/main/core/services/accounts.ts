@@ -8,7 +8,13 @@ import { act, actOnOffice, nowIso } from '../context.ts';
 import type { OfficeContext, RecordsContext } from '../context.ts';
 import { accounts } from '../store/schema/office.ts';
 import { people, units } from '../store/schema/organisation.ts';
-import { addAccount, giveRecordsKey as sealRecordsKey, normalizeLogin, recordsKeyHolders, removeAccount } from '../vault/slots.ts';
+import {
+  addAccount,
+  giveRecordsKey as sealRecordsKey,
+  normalizeLogin,
+  recordsKeyHolders,
+  removeAccount,
+} from '../vault/slots.ts';
 import { assertPassword } from './passwords.ts';
 import { getSetting } from './settings.ts';
 import { saveSlots } from './slots.ts';
@@ -50,11 +56,18 @@ export async function createAccount(ctx: OfficeContext, input: CreateInput): Pro
   const { desk, ports } = ctx;
   assertPassword(input.password, input.login, 'password', getSetting(desk.officeDb, 'passwordMinLength'));
   const others = desk.officeDb.select().from(accounts).where(eq(accounts.status, 'active')).all();
-  const isSamePerson = others.some((row) => row.name === input.name && (row.seat !== 'business' || input.seat !== 'business'));
+  const isSamePerson = others.some(
+    (row) => row.name === input.name && (row.seat !== 'business' || input.seat !== 'business'),
+  );
   if (isSamePerson) throw new AppError('account.same-person', { name: input.name });
   const id = ports.random.uuid();
   const slots = await addAccount(desk.slots.slots, { accountId: id, ...input }, desk.officeKey, ports.random);
-  const trace = { action: 'accounts.create', objectType: 'account', objectId: id, fields: ['login', 'name', 'seat'] };
+  const trace = {
+    action: 'accounts.create',
+    objectType: 'account',
+    objectId: id,
+    fields: ['login', 'name', 'seat'],
+  };
   saveSlots(ctx, slots, trace, () => {
     desk.officeDb
       .insert(accounts)
@@ -80,20 +93,27 @@ export function grantRole(ctx: OfficeContext, { accountId, role }: { accountId: 
   if (accountId === ctx.session.accountId) throw new AppError('account.self');
   const fits = account.seat === 'business' ? !isAdminRole(role) : role === account.seat;
   if (!fits) throw new AppError('account.role-mismatch');
-  actOnOffice(ctx, { action: 'accounts.grant', objectType: 'account', objectId: accountId, fields: ['role'] }, () => {
-    ctx.desk.officeDb
-      .update(accounts)
-      .set({ role, grantedAt: nowIso(ctx.ports), grantedBy: ctx.session.accountId })
-      .where(eq(accounts.id, accountId))
-      .run();
-  });
+  actOnOffice(
+    ctx,
+    { action: 'accounts.grant', objectType: 'account', objectId: accountId, fields: ['role'] },
+    () => {
+      ctx.desk.officeDb
+        .update(accounts)
+        .set({ role, grantedAt: nowIso(ctx.ports), grantedBy: ctx.session.accountId })
+        .where(eq(accounts.id, accountId))
+        .run();
+    },
+  );
 }
 
 /**
  * Third act: somebody who holds the records key hands it on, and says which unit the newcomer belongs to.
  * @throws AppError `account.not-business`, `account.not-granted`, `account.disabled`, `account.self`.
  */
-export function giveRecordsKey(ctx: RecordsContext, input: { accountId: string; unitId: string | null }): void {
+export function giveRecordsKey(
+  ctx: RecordsContext,
+  input: { accountId: string; unitId: string | null },
+): void {
   const { desk, ports } = ctx;
   const account = getAccount(ctx, input.accountId);
   if (account.id === ctx.session.accountId) throw new AppError('account.self');
@@ -102,34 +122,43 @@ export function giveRecordsKey(ctx: RecordsContext, input: { accountId: string; 
   if (account.role === null) throw new AppError('account.not-granted');
   if (!desk.recordsKey) throw new AppError('vault.no-records-key');
   const slots = sealRecordsKey(desk.slots.slots, account.id, desk.recordsKey, ports.random);
-  act(ctx, { action: 'people.linkAccount', objectType: 'person', objectId: account.id, fields: ['unitId'] }, () => {
-    const known = ctx.db.select().from(people).where(eq(people.accountId, account.id)).get();
-    if (known) ctx.db.update(people).set({ unitId: input.unitId }).where(eq(people.id, known.id)).run();
-    else {
-      ctx.db
-        .insert(people)
-        .values({
-          id: ports.random.uuid(),
-          name: account.name,
-          unitId: input.unitId,
-          accountId: account.id,
-          createdAt: nowIso(ports),
-        })
-        .run();
-    }
-  });
+  act(
+    ctx,
+    { action: 'people.linkAccount', objectType: 'person', objectId: account.id, fields: ['unitId'] },
+    () => {
+      const known = ctx.db.select().from(people).where(eq(people.accountId, account.id)).get();
+      if (known) ctx.db.update(people).set({ unitId: input.unitId }).where(eq(people.id, known.id)).run();
+      else {
+        ctx.db
+          .insert(people)
+          .values({
+            id: ports.random.uuid(),
+            name: account.name,
+            unitId: input.unitId,
+            accountId: account.id,
+            createdAt: nowIso(ports),
+          })
+          .run();
+      }
+    },
+  );
   const unit = input.unitId ? ctx.db.select().from(units).where(eq(units.id, input.unitId)).get() : undefined;
-  saveSlots(ctx, slots, { action: 'accounts.giveRecordsKey', objectType: 'account', objectId: account.id }, () => {
-    desk.officeDb
-      .update(accounts)
-      .set({
-        recordsKeyAt: nowIso(ports),
-        recordsKeyBy: ctx.session.accountId,
-        ...(unit ? { unitName: unit.name } : {}),
-      })
-      .where(eq(accounts.id, account.id))
-      .run();
-  });
+  saveSlots(
+    ctx,
+    slots,
+    { action: 'accounts.giveRecordsKey', objectType: 'account', objectId: account.id },
+    () => {
+      desk.officeDb
+        .update(accounts)
+        .set({
+          recordsKeyAt: nowIso(ports),
+          recordsKeyBy: ctx.session.accountId,
+          ...(unit ? { unitName: unit.name } : {}),
+        })
+        .where(eq(accounts.id, account.id))
+        .run();
+    },
+  );
 }
 
 /** The account stays in the list for the audit's sake; its way in is gone. @throws AppError `account.self`, `account.last-holder`. */
@@ -149,7 +178,10 @@ export function disableAccount(ctx: OfficeContext, accountId: string): void {
  * For a forgotten password: a new key pair, and the records key has to be handed over again by a holder.
  * @throws AppError `account.self`, `account.last-holder`, `account.disabled`, `input.invalid`.
  */
-export async function resetPassword(ctx: OfficeContext, input: { accountId: string; password: string }): Promise<void> {
+export async function resetPassword(
+  ctx: OfficeContext,
+  input: { accountId: string; password: string },
+): Promise<void> {
   const { desk, ports } = ctx;
   const account = getAccount(ctx, input.accountId);
   if (account.id === ctx.session.accountId) throw new AppError('account.self');
@@ -158,12 +190,22 @@ export async function resetPassword(ctx: OfficeContext, input: { accountId: stri
   if (holders.length === 1 && holders[0] === account.id) throw new AppError('account.last-holder');
   assertPassword(input.password, account.login, 'password', getSetting(desk.officeDb, 'passwordMinLength'));
   const fresh = { accountId: account.id, login: account.login, password: input.password };
-  const slots = await addAccount(removeAccount(desk.slots.slots, account.id), fresh, desk.officeKey, ports.random);
-  saveSlots(ctx, slots, { action: 'accounts.resetPassword', objectType: 'account', objectId: account.id }, () => {
-    desk.officeDb
-      .update(accounts)
-      .set({ mustChangePassword: true, recordsKeyAt: null, recordsKeyBy: null })
-      .where(eq(accounts.id, account.id))
-      .run();
-  });
+  const slots = await addAccount(
+    removeAccount(desk.slots.slots, account.id),
+    fresh,
+    desk.officeKey,
+    ports.random,
+  );
+  saveSlots(
+    ctx,
+    slots,
+    { action: 'accounts.resetPassword', objectType: 'account', objectId: account.id },
+    () => {
+      desk.officeDb
+        .update(accounts)
+        .set({ mustChangePassword: true, recordsKeyAt: null, recordsKeyBy: null })
+        .where(eq(accounts.id, account.id))
+        .run();
+    },
+  );
 }

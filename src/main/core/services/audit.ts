@@ -34,9 +34,18 @@ export function verifyDeskChain(desk: Desk): z.infer<typeof AuditVerdict> {
   });
 }
 
-export function listAudit(ctx: OfficeContext, { beforeSeq, limit }: { beforeSeq?: number | undefined; limit: number }) {
+export function listAudit(
+  ctx: OfficeContext,
+  { beforeSeq, limit }: { beforeSeq?: number | undefined; limit: number },
+) {
   const { officeDb } = ctx.desk;
-  const names = new Map(officeDb.select({ id: accounts.id, name: accounts.name }).from(accounts).all().map(({ id, name }) => [id, name]));
+  const names = new Map(
+    officeDb
+      .select({ id: accounts.id, name: accounts.name })
+      .from(accounts)
+      .all()
+      .map(({ id, name }) => [id, name]),
+  );
   const rows = officeDb
     .select()
     .from(auditEntries)

@@ -67,7 +67,8 @@ function startSession(app: App, desk: Desk, accountId: string): Session {
 /** The office store holds the slots as decided; the file beside it follows, also after a crash in between. */
 function healSlots(desk: Desk): void {
   const stored = parseSlotFile(getSetting(desk.officeDb, 'slots'));
-  if (stored && stored.sequence > desk.slots.sequence) desk.slots = writeSlots(desk.folder, stored.slots, desk.officeKey);
+  if (stored && stored.sequence > desk.slots.sequence)
+    desk.slots = writeSlots(desk.folder, stored.slots, desk.officeKey);
 }
 
 export function describeSession(ctx: OfficeContext): SessionInfo {
@@ -94,12 +95,24 @@ export function describeSession(ctx: OfficeContext): SessionInfo {
 }
 
 /** @throws AppError `vault.wrong-password`, `input.invalid`. */
-export async function changePassword(ctx: OfficeContext, input: { current: string; next: string }): Promise<void> {
+export async function changePassword(
+  ctx: OfficeContext,
+  input: { current: string; next: string },
+): Promise<void> {
   const { desk, session, ports } = ctx;
   assertPassword(input.next, session.login, 'next', getSetting(desk.officeDb, 'passwordMinLength'));
   const slots = await rewrap(desk.slots.slots, session.accountId, input, ports.random);
-  saveSlots(ctx, slots, { action: 'session.changePassword', objectType: 'account', objectId: session.accountId }, () => {
-    desk.officeDb.update(accounts).set({ mustChangePassword: false }).where(eq(accounts.id, session.accountId)).run();
-  });
+  saveSlots(
+    ctx,
+    slots,
+    { action: 'session.changePassword', objectType: 'account', objectId: session.accountId },
+    () => {
+      desk.officeDb
+        .update(accounts)
+        .set({ mustChangePassword: false })
+        .where(eq(accounts.id, session.accountId))
+        .run();
+    },
+  );
   session.mustChangePassword = false;
 }

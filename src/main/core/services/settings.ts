@@ -27,5 +27,8 @@ export function getSetting<K extends SettingKey>(db: Drizzle, key: K): SettingVa
 
 export function setSetting<K extends SettingKey>(db: Drizzle, key: K, value: SettingValue<K>): void {
   const text = JSON.stringify(value);
-  db.insert(settings).values({ key, value: text }).onConflictDoUpdate({ target: settings.key, set: { value: text } }).run();
+  db.insert(settings)
+    .values({ key, value: text })
+    .onConflictDoUpdate({ target: settings.key, set: { value: text } })
+    .run();
 }

@@ -120,7 +120,17 @@ function writeOffice(app: App, desk: Desk, townName: string, members: readonly M
         const key = isBusiness ? { recordsKeyAt: at } : {};
         desk.officeDb
           .insert(accounts)
-          .values({ id, login: normalizeLogin(login), name, seat, role, status: 'active', createdAt: at, grantedAt: at, ...key })
+          .values({
+            id,
+            login: normalizeLogin(login),
+            name,
+            seat,
+            role,
+            status: 'active',
+            createdAt: at,
+            grantedAt: at,
+            ...key,
+          })
           .run();
       }
       appendEntry(desk.office, desk.auditKey, {
@@ -151,7 +161,10 @@ function writeRecords(app: App, desk: Desk, words: Setup['town']['numberWords'],
         .run();
       for (const entry of words) {
         const { word, mode } = typeof entry === 'string' ? { word: entry, mode: 'own' as const } : entry;
-        db.insert(numberWords).values({ id: app.ports.random.uuid(), word, mode, createdAt }).onConflictDoNothing().run();
+        db.insert(numberWords)
+          .values({ id: app.ports.random.uuid(), word, mode, createdAt })
+          .onConflictDoNothing()
+          .run();
       }
     })
     .immediate();

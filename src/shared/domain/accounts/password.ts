@@ -16,6 +16,7 @@ export const DEFAULT_PASSWORD_RULES: PasswordRules = { minLength: 10, minKinds: 
 
 /** A bound on what is hashed, not on what a person may reasonably choose. */
 const MAX_LENGTH = 128;
+const LONG_PHRASE = 16;
 
 export type PasswordProblem = { code: ErrorCode; params?: ErrorParams };
 
@@ -32,7 +33,8 @@ export function passwordProblems(password: string, login: string, rules: Passwor
   if (length < rules.minLength)
     problems.push({ code: 'password.too-short', params: { min: rules.minLength } });
   if (length > MAX_LENGTH) problems.push({ code: 'password.too-long', params: { max: MAX_LENGTH } });
-  if (countKinds(text) < rules.minKinds) {
+  // Length makes up for variety (NIST SP 800-63B, 5.1.1): a long phrase need not be mixed.
+  if (length < LONG_PHRASE && countKinds(text) < rules.minKinds) {
     problems.push({ code: 'password.too-plain', params: { kinds: rules.minKinds } });
   }
   if (containsLogin(text, login)) problems.push({ code: 'password.holds-login' });
@@ -49,9 +51,14 @@ function countKinds(text: string): number {
   return [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u].filter((kind) => kind.test(text)).length;
 }
 
+/** The login adds nothing a guesser does not know: with less than this beside it, it is the password. */
+const MIN_BESIDE_LOGIN = 5;
+
 function containsLogin(text: string, login: string): boolean {
   const name = normalizePassword(login).trim().toLowerCase();
-  return name.length >= 3 && text.toLowerCase().includes(name);
+  if (name.length < 3) return false;
+  const rest = text.toLowerCase().replace(name, '');
+  return rest.length < text.length && rest.length < MIN_BESIDE_LOGIN;
 }
 
 /** A run (abcd, 9876), a walk along the keyboard or one character over and over, filling half the password or more. */

@@ -8,7 +8,8 @@ export const deskErrors = {
   'account.disabled': '这个账号已停用，不能登录。需要的话，请找系统管理员。',
   'account.not-business': '数据钥匙只能交给业务账号，管理员不能看业务数据。请换一个账号。',
   'account.not-granted': '这个账号还没有授权。请安全保密管理员先授权，再交数据钥匙。',
-  'account.role-mismatch': '这个账号的席位和要授的权限对不上。管理员席位只能授本席位，业务账号只能授业务权限。',
+  'account.role-mismatch':
+    '这个账号的席位和要授的权限对不上。管理员席位只能授本席位，业务账号只能授业务权限。',
   'account.last-holder': '只剩这一个账号能打开业务数据，不能停用。请先把数据钥匙交给另一个业务账号。',
   'account.self': '不能对自己的账号做这一步。请由另一位同事操作。',
   'account.same-person': '三名管理员和业务人员必须是不同的人，“{name}”已经有别的席位了。请换人。',

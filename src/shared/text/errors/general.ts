@@ -1,6 +1,7 @@
 /** Sentences for refusals that belong to no single area. Every sentence says what to do next. */
 export const generalErrors = {
-  internal: '程序出了意外（编号 {incident}），已录入的内容没有丢。请再试一次；还不行就把编号告诉管电脑的同事。',
+  internal:
+    '程序出了意外（编号 {incident}），已录入的内容没有丢。请再试一次；还不行就把编号告诉管电脑的同事。',
   'input.invalid': '有几处填得不对，请看红字提示，改好再试。',
   'access.denied': '您的账号没有这项权限。需要的话，请找安全保密管理员授权。',
   'session.locked': '工作台已锁定，请重新登录。',

@@ -1,9 +1,11 @@
 import { backupErrors } from './backup.ts';
 import { deskErrors } from './desk.ts';
 import { documentsErrors } from './documents.ts';
+import { doorErrors } from './door.ts';
 import { exchangeErrors } from './exchange.ts';
 import { generalErrors } from './general.ts';
 import { planErrors } from './plan.ts';
+import { registersErrors } from './registers.ts';
 import { vaultErrors } from './vault.ts';
 import { workErrors } from './work.ts';
 
@@ -11,8 +13,10 @@ import { workErrors } from './work.ts';
 export const errorTexts = {
   ...generalErrors,
   ...deskErrors,
+  ...doorErrors,
   ...vaultErrors,
   ...planErrors,
+  ...registersErrors,
   ...exchangeErrors,
   ...documentsErrors,
   ...workErrors,

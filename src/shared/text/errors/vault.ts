@@ -45,6 +45,6 @@ export const vaultErrors = {
   'password.too-short': '密码至少要 {min} 个字符。请加长。',
   'password.too-long': '密码最多 {max} 个字符。请缩短。',
   'password.too-plain': '密码里至少要有小写字母、大写字母、数字、符号中的 {kinds} 种。请再加一种。',
-  'password.holds-login': '密码里不能带登录名。请换一个。',
+  'password.holds-login': '密码差不多就是登录名，太容易猜中。请换一个。',
   'password.pattern': '密码里连续或重复的字符太多，容易被猜中。请打乱一些。',
 } as const;

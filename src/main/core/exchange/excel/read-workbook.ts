@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Sheet } from '#shared/domain/import/sheet.ts';
+import { workerUrl } from '#core/worker-url.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { ErrorParams } from '#shared/rpc/app-error.ts';
 import type { ErrorCode } from '#shared/text/errors/index.ts';
@@ -39,7 +40,7 @@ export async function readWorkbook(
   }
   if (options.signal?.aborted === true) throw new AppError('job.cancelled');
   const task: ParserTask = { bytes, fileName, limits };
-  const worker = new Worker(options.workerUrl ?? new URL('./parser-worker.ts', import.meta.url), {
+  const worker = new Worker(options.workerUrl ?? workerUrl('./parser-worker.ts', import.meta.url), {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
     execArgv: [],

@@ -1,6 +1,13 @@
 import { AppError } from '#shared/rpc/app-error.ts';
 import { actOnOffice, nowIso, today } from '../../context.ts';
-import { createAccount, disableAccount, giveRecordsKey, grantRole, listAccounts, resetPassword } from '../../services/accounts.ts';
+import {
+  createAccount,
+  disableAccount,
+  giveRecordsKey,
+  grantRole,
+  listAccounts,
+  resetPassword,
+} from '../../services/accounts.ts';
 import { listAudit, verifyAudit } from '../../services/audit.ts';
 import { changePassword, describeSession, signIn } from '../../services/session.ts';
 import { getSetting, setSetting } from '../../services/settings.ts';
@@ -38,7 +45,12 @@ export const desk = {
   }),
   saveSettings: procedures.desk.saveSettings.handler(({ context, input }) => {
     const ctx = officeOf(context);
-    const trace = { action: 'desk.saveSettings', objectType: 'desk', objectId: ctx.desk.deskId, fields: Object.keys(input) };
+    const trace = {
+      action: 'desk.saveSettings',
+      objectType: 'desk',
+      objectId: ctx.desk.deskId,
+      fields: Object.keys(input),
+    };
     actOnOffice(ctx, trace, () => {
       setSetting(ctx.desk.officeDb, 'idleMinutes', input.idleMinutes);
       setSetting(ctx.desk.officeDb, 'lateEntryDays', input.lateEntryDays);
@@ -52,10 +64,16 @@ export const session = {
   current: procedures.session.current.handler(({ context }) =>
     context.connection.session ? describeSession(officeOf(context)) : null,
   ),
-  signIn: procedures.session.signIn.handler(({ context, input }) => signIn(context.app, context.connection, input)),
+  signIn: procedures.session.signIn.handler(({ context, input }) =>
+    signIn(context.app, context.connection, input),
+  ),
   lock: procedures.session.lock.handler(({ context }) => {
     const ctx = officeOf(context);
-    actOnOffice(ctx, { action: 'session.lock', objectType: 'account', objectId: ctx.session.accountId }, () => undefined);
+    actOnOffice(
+      ctx,
+      { action: 'session.lock', objectType: 'account', objectId: ctx.session.accountId },
+      () => undefined,
+    );
     context.app.lock();
     return done;
   }),
@@ -67,7 +85,9 @@ export const session = {
 
 export const accounts = {
   list: procedures.accounts.list.handler(({ context }) => listAccounts(officeOf(context))),
-  create: procedures.accounts.create.handler(async ({ context, input }) => ({ id: await createAccount(officeOf(context), input) })),
+  create: procedures.accounts.create.handler(async ({ context, input }) => ({
+    id: await createAccount(officeOf(context), input),
+  })),
   grant: procedures.accounts.grant.handler(({ context, input }) => {
     grantRole(officeOf(context), input);
     return done;

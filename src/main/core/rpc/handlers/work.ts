@@ -1,0 +1,86 @@
+import {
+  checklistFor,
+  confirmLate,
+  describeChecklist,
+  getInspection,
+  listInspections,
+  listOperations,
+  recordInspection,
+} from '../../services/checks.ts';
+import { describeMatrix } from '../../services/matrix.ts';
+import { confirmPlan, readPlanFile } from '../../services/plan.ts';
+import { currentPlan } from '../../services/plan-view.ts';
+import {
+  addEvidence,
+  assignProblem,
+  closeProblem,
+  getProblem,
+  listProblems,
+  reopenProblem,
+  sendBackProblem,
+  submitProblem,
+} from '../../services/problems.ts';
+import { todayOverview } from '../../services/today.ts';
+import { procedures, recordsOf } from '../dispatch.ts';
+
+const done = { ok: true } as const;
+
+export const plan = {
+  read: procedures.plan.read.handler(({ context, input }) => readPlanFile(recordsOf(context), input)),
+  confirm: procedures.plan.confirm.handler(({ context, input }) => confirmPlan(recordsOf(context), input)),
+  current: procedures.plan.current.handler(({ context }) => currentPlan(recordsOf(context))),
+};
+
+export const checks = {
+  matrix: procedures.checks.matrix.handler(({ context, input }) =>
+    describeMatrix(recordsOf(context), input.weeks),
+  ),
+  operations: procedures.checks.operations.handler(({ context, input }) =>
+    listOperations(recordsOf(context), input.date),
+  ),
+  checklistFor: procedures.checks.checklistFor.handler(({ context, input }) =>
+    describeChecklist(checklistFor(recordsOf(context), input.venueId)),
+  ),
+  record: procedures.checks.record.handler(({ context, input }) =>
+    recordInspection(recordsOf(context), input),
+  ),
+  get: procedures.checks.get.handler(({ context, input }) => getInspection(recordsOf(context), input.id)),
+  list: procedures.checks.list.handler(({ context, input }) => listInspections(recordsOf(context), input)),
+  confirmLate: procedures.checks.confirmLate.handler(({ context, input }) => {
+    confirmLate(recordsOf(context), input.id);
+    return done;
+  }),
+};
+
+export const problems = {
+  list: procedures.problems.list.handler(({ context, input }) => listProblems(recordsOf(context), input)),
+  get: procedures.problems.get.handler(({ context, input }) => getProblem(recordsOf(context), input.id)),
+  assign: procedures.problems.assign.handler(({ context, input }) => {
+    assignProblem(recordsOf(context), input);
+    return done;
+  }),
+  addEvidence: procedures.problems.addEvidence.handler(({ context, input }) => {
+    addEvidence(recordsOf(context), input);
+    return done;
+  }),
+  submit: procedures.problems.submit.handler(({ context, input }) => {
+    submitProblem(recordsOf(context), input);
+    return done;
+  }),
+  sendBack: procedures.problems.sendBack.handler(({ context, input }) => {
+    sendBackProblem(recordsOf(context), input);
+    return done;
+  }),
+  close: procedures.problems.close.handler(({ context, input }) => {
+    closeProblem(recordsOf(context), input);
+    return done;
+  }),
+  reopen: procedures.problems.reopen.handler(({ context, input }) => {
+    reopenProblem(recordsOf(context), input);
+    return done;
+  }),
+};
+
+export const today = {
+  overview: procedures.today.overview.handler(({ context }) => todayOverview(recordsOf(context))),
+};

@@ -1,0 +1,26 @@
+import { procedures } from './dispatch.ts';
+import { accounts, audit, desk, session } from './handlers/desk.ts';
+import { documents } from './handlers/documents.ts';
+import { backups, jobs } from './handlers/keeping.ts';
+import { files, imports, people, registers, units } from './handlers/records.ts';
+import { checks, plan, problems, today } from './handlers/work.ts';
+
+/** Every procedure of the contract with its handler. One without a handler does not compile. */
+export const router = procedures.router({
+  desk,
+  session,
+  accounts,
+  audit,
+  units,
+  people,
+  files,
+  plan,
+  registers,
+  imports,
+  checks,
+  problems,
+  today,
+  documents,
+  backups,
+  jobs,
+});

@@ -1,0 +1,125 @@
+import { desc, eq } from 'drizzle-orm';
+import type { TodayLine } from '#shared/contract/work.ts';
+import { formatLongDate, formatWeek } from '#shared/domain/calendar/format.ts';
+import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
+import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
+import { nowIso } from '../context.ts';
+import type { RecordsContext } from '../context.ts';
+import { backups } from '../store/schema/office.ts';
+import { phases } from '../store/schema/plan.ts';
+import { recordsKeyHolders } from '../vault/slots.ts';
+import { weekBoard } from './matrix.ts';
+import type { WeekBoard } from './matrix.ts';
+import { listProblems } from './problems.ts';
+
+/** Days without a backup after which the desk says so. */
+const BACKUP_DAYS = 7;
+/** Days before its deadline that a problem is this week's work. */
+const SOON_DAYS = 7;
+
+type ProblemLine = ReturnType<typeof listProblems>[number];
+
+/** The first screen: what is late, what is this week's, what waits for whom. */
+export function todayOverview(ctx: RecordsContext) {
+  const board = weekBoard(ctx);
+  const open = listProblems(ctx, { filter: 'open', search: '' });
+  const phase = currentPhase(ctx, board);
+  const lastBackup = ctx.desk.officeDb.select().from(backups).orderBy(desc(backups.sequence)).limit(1).get();
+  const nameOf = new Map(board.venues.map(({ id, values }) => [id, String(values['name'] ?? '')]));
+  const soon = open.filter(
+    ({ isOverdue, daysLeft }) => !isOverdue && daysLeft !== null && daysLeft <= SOON_DAYS,
+  );
+  return {
+    today: board.day,
+    headline: [`${formatLongDate(board.day)} · ${formatWeek(board.day)}`, phaseText(phase)]
+      .filter(Boolean)
+      .join(' · '),
+    phase,
+    hasPlan: board.campaign !== undefined,
+    hasVenues: board.venues.length > 0,
+    late: open.filter(({ isOverdue }) => isOverdue).map((line) => problemLine(line, '督办')),
+    thisWeek: [...dueChecks(board), ...soon.map((line) => problemLine(line, '查看'))],
+    toVerify: open.filter(({ status }) => status === 'submitted').map((line) => problemLine(line, '核查')),
+    toAssign: open.filter(({ status }) => status === 'found').map((line) => problemLine(line, '交办')),
+    lastWeekMissed: board.matrix.lastMissed.map((venueId) => ({
+      venueId,
+      venueName: nameOf.get(venueId) ?? '',
+    })),
+    joint: board.joint ? { needed: board.joint.needed, done: board.joint.done } : null,
+    lastBackupAt: lastBackup?.at ?? null,
+    warnings: warningsOf(ctx, lastBackup?.at ?? null),
+  };
+}
+
+type Phase = { name: string; daysLeft: number | null } | null;
+
+function currentPhase(ctx: RecordsContext, { campaign, day }: WeekBoard): Phase {
+  if (!campaign) return null;
+  const rows = ctx.db
+    .select()
+    .from(phases)
+    .where(eq(phases.campaignId, campaign.id))
+    .orderBy(phases.ordinal)
+    .all();
+  const running = rows.find(
+    ({ fromOn, toOn }) => (fromOn === null || fromOn <= day) && (toOn === null || day <= toOn),
+  );
+  return running
+    ? { name: running.name, daysLeft: running.toOn === null ? null : daysBetween(day, running.toOn) }
+    : null;
+}
+
+function phaseText(phase: Phase): string {
+  if (!phase) return '';
+  return phase.daysLeft === null ? phase.name : `${phase.name} 还剩 ${phase.daysLeft} 天`;
+}
+
+function problemLine(line: ProblemLine, verb: string): TodayLine {
+  return {
+    key: `problem-${line.id}`,
+    kind: 'problem',
+    id: line.id,
+    what: line.title,
+    where: line.venueName,
+    who: line.unitName ?? '待交办',
+    due: line.deadline,
+    isLate: line.isOverdue,
+    verb,
+  };
+}
+
+/** Venues whose check of this week is still owed. */
+function dueChecks(board: WeekBoard): TodayLine[] {
+  const week = board.weeks.find(({ from, to }) => from <= board.day && board.day <= to);
+  if (!week) return [];
+  return board.matrix.rows.flatMap(({ venueId, cells }) => {
+    const cell = cells.find(({ key }) => key === week.key);
+    const venue = board.venues.find(({ id }) => id === venueId);
+    if (!cell || !venue || (cell.state !== 'open' && cell.state !== 'due-soon')) return [];
+    return [
+      {
+        key: `venue-${venueId}`,
+        kind: 'venue' as const,
+        id: venueId,
+        what: String(venue.values['name'] ?? ''),
+        where: String(venue.values['village'] ?? ''),
+        who: String(venue.values['supervisor'] ?? ''),
+        due: week.to,
+        isLate: false,
+        verb: '记检查',
+      },
+    ];
+  });
+}
+
+function warningsOf(ctx: RecordsContext, lastBackupAt: PlainDate | null): string[] {
+  const warnings: string[] = [];
+  if (recordsKeyHolders(ctx.desk.slots.slots).length < 2) {
+    warnings.push('只有一个账号能打开业务数据。请尽快再开一个业务账号并交钥匙，以免忘了密码打不开。');
+  }
+  const age =
+    lastBackupAt === null ? null : (Date.parse(nowIso(ctx.ports)) - Date.parse(lastBackupAt)) / 86_400_000;
+  if (age === null) warnings.push('还没有做过备份。请插上 U 盘，到“备份”里做一次。');
+  else if (age > BACKUP_DAYS) warnings.push(`已经 ${Math.floor(age)} 天没有备份。请插上 U 盘备份一次。`);
+  return warnings;
+}

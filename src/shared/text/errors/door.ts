@@ -1,0 +1,9 @@
+/** Sentences for refusals at a door, before the desk itself is reached. Every sentence says what to do next. */
+export const doorErrors = {
+  'door.home-missing': '没有说资料放在哪个文件夹。请加上 --home 文件夹，或设置 HULEI_HOME。',
+  'door.sign-in-missing': '没有说用哪个账号。请设置 HULEI_USER，密码放在 HULEI_PASSWORD 里或按提示输入。',
+  'door.answers-open': '答案文件“{file}”别人也能读。请先把权限改成 0600 再试，什么都没有建。',
+  'door.file-missing': '找不到文件“{file}”。请检查路径后再试。',
+  'door.answers-invalid': '答案文件看不懂：{what}。请对照 docs/CLI.md 改好再试，什么都没有建。',
+  'door.input-invalid': '--input 后面要跟一个 JSON。请检查引号和括号后再试。',
+} as const;
