@@ -24,7 +24,8 @@ export async function superviseCore(options: CoreOptions): Promise<Supervisor> {
   // Whatever the core makes is for this account of the PC alone; a worker cannot set this itself.
   process.umask(0o077);
   let isEnding = false;
-  let running: Promise<Running> = start();
+  let current: Running | undefined;
+  let running: Promise<Running> = start().then(keep);
   await running;
 
   function start(): Promise<Running> {
@@ -34,41 +35,47 @@ export async function superviseCore(options: CoreOptions): Promise<Supervisor> {
         execArgv: [],
       });
       const self: Running = { worker, pipes: new Set() };
+      const exited = new Promise<void>((done) => {
+        worker.once('exit', () => {
+          for (const pipe of self.pipes) pipe.close();
+          done();
+        });
+      });
       worker.on('message', (message: FromCore) => {
-        if (message.kind === 'ready') resolve(self);
-        else if (message.kind === 'refused') {
+        if (message.kind === 'ready') {
+          resolve(self);
+          void exited.then(() => replace(self)); // a crash is answered like a lock
+        } else if (message.kind === 'refused') {
           reject(new AppError(message.code, message.params));
           void worker.terminate();
-        } else setTimeout(() => void worker.terminate(), FLUSH_MS);
+        } else {
+          replace(self, exited);
+          setTimeout(() => void worker.terminate(), FLUSH_MS);
+        }
       });
       worker.on('error', reject);
-      worker.on('exit', () => {
-        for (const pipe of self.pipes) pipe.close();
-        if (!isEnding) replace(self);
-      });
     });
   }
 
-  function replace(ended: Running): void {
-    running.then(
-      (current) => {
-        if (current === ended) running = start();
-      },
-      () => undefined, // it never started: whoever asked was told why
-    );
+  /** From here on new pipes wait for the next core: none is handed out to one that is about to end. */
+  function replace(ended: Running, exited: Promise<void> = Promise.resolve()): void {
+    if (isEnding || current !== ended) return;
+    current = undefined;
+    running = exited.then(start).then(keep);
   }
 
-  function send(to: Worker, message: ToCore, transfer: MessagePort[] = []): void {
-    to.postMessage(message, transfer);
+  function keep(started: Running): Running {
+    current = started;
+    return started;
   }
 
   return {
     connect: async () => {
-      const current = await running;
+      const { worker, pipes } = await running;
       const { port1, port2 } = new MessageChannel();
-      current.pipes.add(port2);
-      port2.on('close', () => current.pipes.delete(port2));
-      send(current.worker, { kind: 'connect', port: port1 }, [port1]);
+      pipes.add(port2);
+      port2.on('close', () => pipes.delete(port2));
+      send(worker, { kind: 'connect', port: port1 }, [port1]);
       return port2;
     },
     end: async () => {
@@ -82,4 +89,8 @@ export async function superviseCore(options: CoreOptions): Promise<Supervisor> {
       await worker.terminate();
     },
   };
+}
+
+function send(to: Worker, message: ToCore, transfer: MessagePort[] = []): void {
+  to.postMessage(message, transfer);
 }
