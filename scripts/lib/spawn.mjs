@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { join } from 'node:path';
 import { root } from './paths.mjs';
+
+/** Node keeps the sources it has stripped and compiled here: a third less work at every start. */
+const compileCache = join(root, 'node_modules', '.cache', 'compile');
 
 /** @typedef {{code: number, isTimedOut: boolean}} Result */
 
@@ -46,7 +50,11 @@ export async function capture(command, args, options = {}) {
  */
 function launch(command, args, { timeoutMs, env, ...options }, onStart) {
   return new Promise((settle) => {
-    const child = spawn(command, args, { cwd: root, ...options, env: { ...process.env, ...env } });
+    const child = spawn(command, args, {
+      cwd: root,
+      ...options,
+      env: { NODE_COMPILE_CACHE: compileCache, ...process.env, ...env },
+    });
     let isTimedOut = false;
     const timer = timeoutMs && setTimeout(() => (isTimedOut = child.kill('SIGKILL')), timeoutMs);
     const listeners = forwarded.map((signal) => {
