@@ -4,10 +4,9 @@ import { useApiQuery } from '../../api/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
-import { formatDay } from '../../ui/format.ts';
 import { InspectionCard } from './InspectionCard.tsx';
 import type { CellPlace, ChecksOverview } from './Matrix.tsx';
-import { canRecord, cellWords, hasMiss, isWaiting } from './check-words.ts';
+import { canRecord, hasMiss, isWaiting, wordsOf } from './check-words.ts';
 import { ButtonLink, TextLink } from '../find/links.tsx';
 import classes from './checks.module.css';
 
@@ -23,7 +22,7 @@ export function CellPanel({ overview, place }: { overview: ChecksOverview; place
       </EmptyState>
     );
   }
-  const words = cellWords[cell.state];
+  const words = wordsOf(cell.state, cell.inspectionId);
   const tone = hasMiss(cell.state) ? 'late' : isWaiting(cell.state) ? 'soon' : 'done';
   return (
     <Stack gap="md" p="md">
@@ -32,7 +31,7 @@ export function CellPanel({ overview, place }: { overview: ChecksOverview; place
         <Text fz="sm" c="dimmed">
           {row.villageName} · {row.kindLabel}
           <br />
-          {week.label}（{formatDay(week.from)}至{formatDay(week.to, week.from)}）
+          {week.label}
         </Text>
       </div>
       <div>

@@ -2,7 +2,7 @@ import type { InferContractRouterOutputs } from '@orpc/contract';
 import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { CellState, checksContract } from '#shared/contract/work.ts';
-import { cellWords } from './check-words.ts';
+import { cellWords, wordsOf } from './check-words.ts';
 import classes from './checks.module.css';
 
 export type ChecksOverview = InferContractRouterOutputs<typeof checksContract>['matrix'];
@@ -48,7 +48,7 @@ export function Matrix(props: {
             <th scope="col">场所</th>
             {weeks.map((week, index) => (
               <th key={week.key} scope="col" data-now={index === last || undefined} title={weekTitle(week)}>
-                {week.label.replace(/^第(\d+)周$/, '$1周')}
+                {/第\d+周/.exec(week.label)?.[0] ?? week.label}
                 <small>{index === last ? '本周' : week.from.slice(5).replace('-', '.')}</small>
               </th>
             ))}
@@ -62,7 +62,7 @@ export function Matrix(props: {
                 <small>{row.villageName}</small>
               </th>
               {row.cells.map((cell, column) => {
-                const { mark, word } = cellWords[cell.state];
+                const { mark, word } = wordsOf(cell.state, cell.inspectionId);
                 const isSelected =
                   props.selected?.venueId === row.venueId && props.selected.week === cell.week;
                 return (

@@ -44,7 +44,7 @@ export function PhotoPicker(props: { label: string; onStored: (file: StoredFile)
           {props.label}
         </Button>
         <Text span fz="xs" c="dimmed">
-          {waiting > 0 ? `还有 ${waiting} 个在存` : '照片或扫描件，每个不超过 20 MB'}
+          {waiting > 0 ? `还有 ${waiting} 个在存` : '每个不超过 20 MB'}
         </Text>
       </Group>
       <input

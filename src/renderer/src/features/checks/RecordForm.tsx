@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Checklist } from '#shared/contract/work.ts';
 import type { FieldErrors } from '#shared/rpc/app-error.ts';
@@ -35,8 +35,10 @@ export function RecordForm(props: {
     discard,
   } = useDraft<CheckDraft>(`check-${venueId}`, () => newDraft(props.today, session.personId, head.value));
   const record = useApiCommand('checks', 'record');
-  const [missing, setMissing] = useState<FieldErrors>({});
+  const [hasTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const draftAtStart = useRef(draft);
+  const missing = hasTried ? missingFields(draft, checklist) : {};
   const errors: FieldErrors = { ...record.error?.fields, ...missing };
 
   const set = (part: Partial<CheckDraft>) => change((current) => ({ ...current, ...part }));
@@ -62,9 +64,8 @@ export function RecordForm(props: {
 
   function save(): void {
     if (record.isPending) return;
-    const found = missingFields(draft, checklist);
-    setMissing(found);
-    if (Object.keys(found).length > 0) {
+    setTried(true);
+    if (Object.keys(missingFields(draft, checklist)).length > 0) {
       requestAnimationFrame(() => {
         const first = form.current?.querySelector<HTMLElement>(
           '[data-wrong] [data-stop], [aria-invalid="true"]',
@@ -89,10 +90,19 @@ export function RecordForm(props: {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       save();
+    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement && !event.defaultPrevented) {
+      event.preventDefault();
+      focusNext(event.currentTarget, event.target);
     } else if (event.key === 'Escape' && !event.defaultPrevented && !isInOpenList(event.target)) {
       props.onLeave();
     }
   }
+
+  // The keyboard starts where the first gap is: the units, or the checklist once they are carried over.
+  useEffect(() => {
+    const first = draftAtStart.current.unitIds.length > 0 ? '[data-item="1"] [data-stop]' : '#check-units';
+    form.current?.querySelector<HTMLElement>(first)?.focus();
+  }, []);
 
   const failed = failures(draft, checklist);
   const done = answered(draft, checklist);
@@ -214,6 +224,13 @@ export function RecordForm(props: {
       </div>
     </form>
   );
+}
+
+/** Enter in a one-line field goes on like Tab; only Ctrl+Enter and the button save. */
+function focusNext(within: Element, from: Element): void {
+  const stops = [...within.querySelectorAll<HTMLElement>('input:not([type="file"]), textarea, [data-stop]')];
+  const shown = stops.filter((stop) => stop.offsetParent !== null);
+  shown[shown.findIndex((stop) => stop === from) + 1]?.focus();
 }
 
 /** Esc closes an open list of choices first. */

@@ -71,6 +71,7 @@ export function RecordHead(props: {
       )}
       <MultiSelect
         label="参加单位"
+        id="check-units"
         placeholder={draft.unitIds.length === 0 ? '输几个字就能找到，可选多家' : ''}
         data={props.units}
         value={draft.unitIds}

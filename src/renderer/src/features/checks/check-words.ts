@@ -23,6 +23,15 @@ export const cellWords = {
   },
 } as const satisfies Record<CellState, { mark: string; word: string; meaning: string }>;
 
+/** A check made in a week that asked for none is shown all the same. */
+export function wordsOf(
+  state: CellState,
+  inspectionId: string | null,
+): { mark: string; word: string; meaning: string } {
+  const isExtra = inspectionId !== null && cellWords[state].mark === '';
+  return isExtra ? { mark: '✓', word: '查过', meaning: '这一周不要求检查，但查过了。' } : cellWords[state];
+}
+
 /** Squares into which a check may still be entered. */
 export function canRecord(state: CellState): boolean {
   return state === 'open' || state === 'due-soon' || state === 'missed' || state === 'before-start';

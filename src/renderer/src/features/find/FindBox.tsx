@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { findHits } from './hits.ts';
@@ -16,6 +16,9 @@ export function FindBox({ onClose }: { onClose: () => void }) {
   const findable = useFindable();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  // The box may come in after its frame has already settled the focus.
+  useEffect(() => input.current?.focus(), []);
   const hits = findHits(findable, typed).slice(0, SHOWN);
   const active = Math.min(at, hits.length - 1);
 
@@ -36,6 +39,7 @@ export function FindBox({ onClose }: { onClose: () => void }) {
   return (
     <div>
       <TextInput
+        ref={input}
         data-autofocus
         role="combobox"
         aria-label="查找"

@@ -49,13 +49,20 @@ export function startImport(
   };
 }
 
-/** The words such as 各村 that the plan, as corrected, still names units by. */
+/** Every unit the plan names as corrected, each once. */
+export function unitNames(draft: PlanDraft): string[] {
+  return [
+    ...new Set([
+      ...draft.memberUnits,
+      ...draft.groups.flatMap((group) => [...group.leadUnits, ...group.responsibleUnits]),
+    ]),
+  ];
+}
+
+/** The words such as 各村 by which the plan still names units. */
 export function collectivesOf({ draft, units }: ImportDraft): string[] {
-  const named = new Set([
-    ...draft.memberUnits,
-    ...draft.groups.flatMap((group) => [...group.leadUnits, ...group.responsibleUnits]),
-  ]);
-  return units.filter((unit) => unit.isCollective && named.has(unit.name)).map((unit) => unit.name);
+  const named = unitNames(draft);
+  return units.filter((unit) => unit.isCollective && named.includes(unit.name)).map((unit) => unit.name);
 }
 
 /** The confirmation this import stands for; parse it with `PlanConfirmation` before it is sent. */

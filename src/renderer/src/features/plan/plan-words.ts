@@ -6,7 +6,7 @@ export const rhythmLabels = {
   quarter: '每季度',
   term: '每学期',
   year: '每年',
-  unspecified: '定期（没写多久一次）',
+  unspecified: '定期（未定）',
 } as const satisfies Record<Rhythm, string>;
 
 /** 每月至少 2 次; a rhythm the plan leaves open says so. */

@@ -15,7 +15,7 @@ export function ProblemActions({ problem }: { problem: Problem }) {
   return (
     <div className={classes.offers} role="group" aria-label="现在能办的">
       {problem.offers.map(({ action, isAllowed, reason }) => (
-        <div key={action} className={classes.offer}>
+        <div key={action} className={classes.offer} data-refused={!isAllowed || undefined}>
           <Button
             variant={action === main ? 'filled' : 'default'}
             disabled={!isAllowed}

@@ -6,17 +6,12 @@ import { statusOf } from './problem-words.ts';
 import classes from './problems.module.css';
 
 /** The arrows walk the list, Enter opens. */
-export function ProblemList({ rows, selectedId }: { rows: ProblemRow[]; selectedId: string | undefined }) {
+export function ProblemList({ rows }: { rows: ProblemRow[] }) {
   return (
     <ul className={classes.rows} onKeyDown={walk}>
       {rows.map((row) => (
         <li key={row.id}>
-          <Link
-            to="/problems/$id"
-            params={{ id: row.id }}
-            className={classes.row}
-            aria-current={row.id === selectedId ? 'true' : undefined}
-          >
+          <Link to="/problems/$id" params={{ id: row.id }} className={classes.row}>
             <span className={classes.rowTitle}>
               {row.severity === 'serious' && <b>【严重】</b>}
               {row.title}

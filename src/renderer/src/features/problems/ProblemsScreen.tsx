@@ -62,7 +62,7 @@ export function ProblemsScreen() {
                 rows.length === 0 ? (
                   <NoProblems filter={filter} search={search} />
                 ) : (
-                  <ProblemList rows={rows} selectedId={id} />
+                  <ProblemList rows={rows} />
                 )
               }
             </Loaded>

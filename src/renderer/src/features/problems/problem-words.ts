@@ -24,9 +24,15 @@ export const actionVerbs = {
   reopen: '反弹重开',
 } as const satisfies Record<ProblemAction, string>;
 
-/** What stands in the history, where the action is one of the known steps. */
+const eventWords: Readonly<Record<string, string>> = {
+  ...actionVerbs,
+  found: '发现',
+  'found-again': '又查到',
+};
+
+/** What stands in the history. */
 export function eventWord(action: string): string {
-  return Object.hasOwn(actionVerbs, action) ? actionVerbs[action as ProblemAction] : action;
+  return eventWords[action] ?? '记录';
 }
 
 const statusTones = { found: 'soon', assigned: 'open', submitted: 'soon', closed: 'done' } as const;

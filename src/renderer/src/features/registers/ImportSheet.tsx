@@ -29,6 +29,9 @@ export function ImportSheet(props: {
   onMap: (field: string, column: number | null) => void;
 }) {
   const { register, columns, mapping, rows } = props;
+  // Columns of the sheet come first; what the sheet does not have stands at the far end.
+  const isAbsent = (key: string) => (mapping[key] ?? null) === null;
+  const fields = register.fields.toSorted((a, b) => Number(isAbsent(a.key)) - Number(isAbsent(b.key)));
   const [shown, setShown] = useState<'all' | Verdict>('all');
   const [limit, setLimit] = useState(FIRST_ROWS);
   const choices = [
@@ -61,7 +64,7 @@ export function ImportSheet(props: {
             <tr>
               <th>行</th>
               <th>结果</th>
-              {register.fields.map((field) => (
+              {fields.map((field) => (
                 <th key={field.key}>
                   {field.label}
                   {field.required && '（必填）'}
@@ -84,7 +87,7 @@ export function ImportSheet(props: {
             {visible.slice(0, limit).map((row) => {
               const ofColumn = (header: string | undefined, key: string) =>
                 row.problems.filter(({ column }) => column !== '' && (column === header || column === key));
-              const cells = register.fields.map((field) => ({
+              const cells = fields.map((field) => ({
                 field,
                 problems: ofColumn(headerOf(field.key), field.key).concat(
                   headerOf(field.key) === field.label ? [] : ofColumn(field.label, field.label),

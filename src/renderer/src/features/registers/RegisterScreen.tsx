@@ -64,7 +64,7 @@ function Ledger({ register }: { register: Register }) {
     >
       <ErrorNote error={error} />
       <Split
-        columns="minmax(0, 3fr) minmax(360px, 2fr)"
+        columns="minmax(0, 1fr) 390px"
         listLabel={register.label}
         thingLabel="这一条"
         list={

@@ -54,7 +54,7 @@ export function RegisterTable(props: {
         title: field.label,
         sortable: true,
         ellipsis: true,
-        ...(field.width ? { width: field.width * 8 + 24 } : {}),
+        cellsStyle: () => ({ maxWidth: 210 }),
         render: (row: RegisterRow) => showValue(field, row.values[field.key]),
       }))}
       sortStatus={sort}

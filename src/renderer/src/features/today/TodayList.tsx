@@ -8,7 +8,7 @@ import { ButtonLink } from '../find/links.tsx';
 import { dueWords } from './due-words.ts';
 import classes from './today.module.css';
 
-const FIRST_LINES = 8;
+const FIRST_LINES = 6;
 
 /** One line a thing: what · where · who · due · the button that does it. */
 export function TodayList(props: { title: string; tone: Tone; lines: TodayLine[]; today: string }) {

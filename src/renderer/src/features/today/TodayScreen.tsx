@@ -46,11 +46,13 @@ function Day({ overview }: { overview: Overview }) {
           </TextLink>
         </Note>
       )}
-      {overview.warnings.map((warning) => (
-        <Note key={warning} tone="soon">
-          {warning}
+      {overview.warnings.length > 0 && (
+        <Note tone="soon">
+          {overview.warnings.map((warning) => (
+            <div key={warning}>{warning}</div>
+          ))}
         </Note>
-      ))}
+      )}
       {isIdle && (
         <EmptyState title="今天没有等着办的事">
           检查中发现的问题、快到期的整改、等您核查的事，都会自己排到这里。
