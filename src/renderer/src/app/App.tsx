@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { ConnectionProvider } from '../api/hooks.ts';
 import type { Connection } from '../api/connection.ts';
 import { Gate } from './Gate.tsx';
-import { createAppRouter } from './router.tsx';
+import { createRouters } from './router.tsx';
 import { LockProvider } from './session.tsx';
 import { resolveColors, theme } from './theme.ts';
 
@@ -23,14 +23,14 @@ function createQueries(): QueryClient {
 
 export function App({ connection }: { connection: Connection }) {
   const [queries] = useState(createQueries);
-  const [router] = useState(createAppRouter);
+  const [routerFor] = useState(createRouters);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={resolveColors} defaultColorScheme="auto">
       <DatesProvider settings={{ ...dates, weekendDays: [...dates.weekendDays] }}>
         <ConnectionProvider value={connection}>
           <QueryClientProvider client={queries}>
             <LockProvider>
-              <Gate router={router} />
+              <Gate routerFor={routerFor} />
             </LockProvider>
           </QueryClientProvider>
         </ConnectionProvider>

@@ -11,12 +11,12 @@ import { CalmPage } from '../ui/CalmPage.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { LoadingState } from '../ui/LoadingState.tsx';
 import { SessionProvider, useLock } from './session.tsx';
-import type { AppRouter } from './router.tsx';
+import type { RouterFor } from './router.tsx';
 
 type FirstRun = { kind: 'new' | 'restore'; folder: string };
 
 /** Decides what stands on the screen: first run, the locked desk, or the desk itself. */
-export function Gate({ router }: { router: AppRouter }) {
+export function Gate({ routerFor }: { routerFor: RouterFor }) {
   const { epoch, isLocking } = useLock();
   const connection = useConnection();
   const queries = useQueryClient();
@@ -42,10 +42,12 @@ export function Gate({ router }: { router: AppRouter }) {
   }
   // Nothing of the last session may stay on the screen while the core ends.
   if (isLocking) return <CalmPage title="正在锁定……" />;
-  return <Inside key={epoch} router={router} onFirstRun={setFirstRun} />;
+  return <Inside key={epoch} routerFor={routerFor} onFirstRun={setFirstRun} />;
 }
 
-function Inside({ router, onFirstRun }: { router: AppRouter; onFirstRun: (run: FirstRun) => void }) {
+type InsideProps = { routerFor: RouterFor; onFirstRun: (run: FirstRun) => void };
+
+function Inside({ routerFor, onFirstRun }: InsideProps) {
   const status = useApiQuery('desk', 'status', {});
   const session = useApiQuery('session', 'current', {});
 
@@ -71,7 +73,12 @@ function Inside({ router, onFirstRun }: { router: AppRouter; onFirstRun: (run: F
   if (session.data.mustChangePassword) return <ChangePasswordScreen session={session.data} />;
   return (
     <SessionProvider value={session.data}>
-      <RouterProvider router={router} />
+      <Desk routerFor={routerFor} accountId={session.data.accountId} />
     </SessionProvider>
   );
+}
+
+function Desk({ routerFor, accountId }: { routerFor: RouterFor; accountId: string }) {
+  const [router] = useState(() => routerFor(accountId));
+  return <RouterProvider router={router} />;
 }

@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import type { RouterHistory } from '@tanstack/react-router';
 import { LoadingState } from '../ui/LoadingState.tsx';
 import { Home } from './Home.tsx';
 import { NotFound, ScreenError } from './fallbacks.tsx';
@@ -109,11 +110,10 @@ const routeTree = rootRoute.addChildren([
   settings,
 ]);
 
-/** To be called after the door has read the address. */
-export function createAppRouter() {
+function createAppRouter(history: RouterHistory) {
   return createRouter({
     routeTree,
-    history: createHashHistory(),
+    history,
     defaultPendingMs: 200,
     defaultPendingComponent: LoadingState,
     defaultErrorComponent: ScreenError,
@@ -122,7 +122,24 @@ export function createAppRouter() {
   });
 }
 
-export type AppRouter = ReturnType<typeof createAppRouter>;
+/** A router for the person who has just signed in. */
+export type RouterFor = (accountId: string) => AppRouter;
+
+/**
+ * The same person comes back to the same place after a lock; anybody else begins at his own start.
+ * To be called after the door has read its token from the address.
+ */
+export function createRouters(): RouterFor {
+  const history = createHashHistory();
+  let last: string | null = null;
+  return (accountId) => {
+    if (last !== null && last !== accountId) history.replace('/');
+    last = accountId;
+    return createAppRouter(history);
+  };
+}
+
+type AppRouter = ReturnType<typeof createAppRouter>;
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -44,7 +44,7 @@ export function JobProgress({ jobId, label, done, onEnd }: Props) {
   if (job?.state === 'failed') {
     return (
       <Note tone="late">
-        <span role="alert">{job.error?.message ?? '没有做完，原有内容都在。请再试一次。'}</span>
+        <span role="alert">▲ {job.error?.message ?? '没有做完，原有内容都在。请再试一次。'}</span>
       </Note>
     );
   }

@@ -24,7 +24,7 @@ export function PlacePicker({ label, value, onChange, error }: Props) {
             <Radio
               key={place.path}
               value={place.path}
-              label={`${place.isRemovable ? 'U 盘 ' : ''}${place.label}（还能放 ${formatBytes(place.freeBytes)}）`}
+              label={`${place.label}（还能放 ${formatBytes(place.freeBytes)}）`}
               description={place.path}
             />
           ))}

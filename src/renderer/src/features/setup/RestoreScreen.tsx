@@ -35,6 +35,16 @@ export function RestoreScreen({ folder, onBack, onDone }: Props) {
     restore.mutate({ folder: backup, halves, ...(into === folder ? {} : { into }) });
   }
 
+  const progress = restore.data && (
+    <JobProgress
+      key={restore.data.jobId}
+      jobId={restore.data.jobId}
+      label="正在恢复，核对每一份文件"
+      done="恢复好了，每份文件都核对过。用原来的登录名和密码登录。两张恢复密钥请重新封好。"
+      onEnd={(job) => setOutcome(job.state === 'done' ? 'done' : 'other')}
+    />
+  );
+
   return (
     <CalmPage title="从备份恢复" width={1040}>
       {outcome !== 'done' && !isRunning && (
@@ -81,6 +91,7 @@ export function RestoreScreen({ folder, onBack, onDone }: Props) {
                   onChange={(event) => setInto(event.currentTarget.value)}
                 />
                 <ErrorNote error={restore.error} />
+                {outcome === 'other' && progress}
                 <div className={classes.buttons}>
                   <Button
                     type="submit"
@@ -95,15 +106,7 @@ export function RestoreScreen({ folder, onBack, onDone }: Props) {
           )}
         </div>
       )}
-      {restore.data && (
-        <JobProgress
-          key={restore.data.jobId}
-          jobId={restore.data.jobId}
-          label="正在恢复，核对每一份文件"
-          done="恢复好了，每份文件都核对过。用原来的登录名和密码登录。两张恢复密钥请重新封好。"
-          onEnd={(job) => setOutcome(job.state === 'done' ? 'done' : 'other')}
-        />
-      )}
+      {outcome !== 'other' && progress}
       {outcome === 'done' && (
         <div className={classes.buttons}>
           <Button autoFocus onClick={onDone}>
