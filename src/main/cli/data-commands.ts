@@ -20,7 +20,10 @@ export function planRead(args: readonly string[], globals: Globals): Promise<num
 
 /** `import REGISTER FILE.xlsx [--dry-run]`. */
 export async function importRegister(args: readonly string[], globals: Globals): Promise<number> {
-  const { values, positionals } = readOptions(args, { 'dry-run': { type: 'boolean' }, sheet: { type: 'string' } });
+  const { values, positionals } = readOptions(args, {
+    'dry-run': { type: 'boolean' },
+    sheet: { type: 'string' },
+  });
   const register = requireArgument(positionals, 0, '台账名，如 venues');
   const { bytes, name } = readInput(requireArgument(positionals, 1, '表格文件'));
   const sheet = typeof values['sheet'] === 'string' ? { sheet: values['sheet'] } : {};
@@ -42,12 +45,21 @@ export async function backup(args: readonly string[], globals: Globals): Promise
   const folder = requireArgument(positionals, 1, '文件夹');
   switch (positionals[0]) {
     case 'create':
-      return report(globals, await withSession(globals, (api) => finish(api, () => api.backups.create({ folder }))));
+      return printJob(
+        globals,
+        await withSession(globals, (api) => finish(api, () => api.backups.create({ folder }))),
+      );
     case 'verify':
-      return report(globals, await withCore(globals, (api) => finish(api, () => api.backups.verify({ folder }))));
+      return printJob(
+        globals,
+        await withCore(globals, (api) => finish(api, () => api.backups.verify({ folder }))),
+      );
     case 'restore': {
       const halves = readHalves(values['halves']);
-      return report(globals, await withCore(globals, (api) => finish(api, () => api.backups.restore({ folder, halves }))));
+      return printJob(
+        globals,
+        await withCore(globals, (api) => finish(api, () => api.backups.restore({ folder, halves }))),
+      );
     }
     default:
       throw new UsageError('backup 后面要写 create、verify 或 restore。');
@@ -56,8 +68,14 @@ export async function backup(args: readonly string[], globals: Globals): Promise
 
 /** From a file that only its owner may read (JSON of `init`, or two lines), or from HULEI_RECOVERY_A and _B. */
 function readHalves(file: unknown): [string, string] {
-  const [a, b] = typeof file === 'string' ? halvesIn(readSecretFile(file)) : [process.env['HULEI_RECOVERY_A'], process.env['HULEI_RECOVERY_B']];
-  if (!a || !b) throw new UsageError('restore 要有两半恢复密钥：--halves 文件，或 HULEI_RECOVERY_A 和 HULEI_RECOVERY_B。');
+  const [a, b] =
+    typeof file === 'string'
+      ? halvesIn(readSecretFile(file))
+      : [process.env['HULEI_RECOVERY_A'], process.env['HULEI_RECOVERY_B']];
+  if (!a || !b)
+    throw new UsageError(
+      'restore 要有两半恢复密钥：--halves 文件，或 HULEI_RECOVERY_A 和 HULEI_RECOVERY_B。',
+    );
   return [a, b];
 }
 
@@ -67,7 +85,10 @@ function halvesIn(text: string): (string | undefined)[] {
     const list: unknown = Array.isArray(raw) ? raw : raw.recovery;
     return Array.isArray(list) ? list.map(String) : [];
   } catch {
-    return text.split('\n').map((line) => line.replace(/^[甲乙]半：/, '').trim()).filter(Boolean);
+    return text
+      .split('\n')
+      .map((line) => line.replace(/^[甲乙]半：/, '').trim())
+      .filter(Boolean);
   }
 }
 
@@ -104,7 +125,7 @@ class JobRefusal extends AppError {
   }
 }
 
-function report(globals: Globals, job: Job): number {
+function printJob(globals: Globals, job: Job): number {
   answer(globals.isJson, { folder: job.folder, message: job.message }, [job.message]);
   return 0;
 }

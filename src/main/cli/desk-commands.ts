@@ -30,7 +30,9 @@ function parseAnswers(text: string) {
   }
   const parsed = SetupInput.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const fields = Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]));
+  const fields = Object.fromEntries(
+    parsed.error.issues.map(({ path, message }) => [path.join('.'), message]),
+  );
   throw new AppError('door.answers-invalid', { what: Object.keys(fields).join('、') || '内容' }, fields);
 }
 
@@ -50,7 +52,8 @@ export function listProcedures(args: readonly string[], globals: Globals): Promi
   readOptions(args, {});
   const list = declaredProcedures();
   const lines = list.map(
-    ({ name, kind, access }) => `${name.padEnd(30)} ${kind.padEnd(8)} ${typeof access === 'string' ? access : access.join(',')}`,
+    ({ name, kind, access }) =>
+      `${name.padEnd(30)} ${kind.padEnd(8)} ${typeof access === 'string' ? access : access.join(',')}`,
   );
   answer(globals.isJson, list, lines);
   return Promise.resolve(0);
@@ -73,11 +76,17 @@ export async function call(args: readonly string[], globals: Globals): Promise<n
 }
 
 function findProcedure(path: readonly string[]): ProcedureMeta | undefined {
-  const found = path.every((part, i) => i > 0 || Object.hasOwn(contract, part)) ? getContractRouter(contract, path) : undefined;
+  const found = path.every((part, i) => i > 0 || Object.hasOwn(contract, part))
+    ? getContractRouter(contract, path)
+    : undefined;
   return isContractProcedure(found) ? (found['~orpc'].meta as ProcedureMeta) : undefined;
 }
 
-async function callByPath(api: Api, [area = '', name = '']: readonly string[], input: unknown): Promise<unknown> {
+async function callByPath(
+  api: Api,
+  [area = '', name = '']: readonly string[],
+  input: unknown,
+): Promise<unknown> {
   const group = api[area as keyof Api] as unknown as Record<string, (value: unknown) => Promise<unknown>>;
   const procedure = group[name];
   if (!procedure) throw new AppError('procedure.unknown');

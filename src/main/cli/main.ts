@@ -18,7 +18,9 @@ try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   if (error instanceof UsageError) {
-    tell(`${error.reason === undefined ? '' : `${error.reason}\n`}用法：\n${commands.map(({ usage }) => `  hulei ${usage}`).join('\n')}`);
+    tell(
+      `${error.reason === undefined ? '' : `${error.reason}\n`}用法：\n${commands.map(({ usage }) => `  hulei ${usage}`).join('\n')}`,
+    );
     process.exitCode = EXIT.usage;
   } else if (error instanceof AppError) {
     tell(describeError(error.code, error.params));

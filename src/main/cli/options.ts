@@ -19,8 +19,13 @@ export type Parsed = { values: Record<string, string | boolean | undefined>; pos
 /** Options of one command; an unknown one is wrong use. @throws UsageError */
 export function readOptions(args: readonly string[], options: Options): Parsed {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-    return { values: values as Parsed['values'], positionals };
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
+    return { values, positionals };
   } catch (error) {
     throw new UsageError(error instanceof Error ? `参数不对：${error.message}` : undefined);
   }

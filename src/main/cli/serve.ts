@@ -12,7 +12,10 @@ import { answer, tell } from './output.ts';
 export async function serve(args: readonly string[], globals: Globals): Promise<number> {
   const { values } = readOptions(args, { port: { type: 'string' }, renderer: { type: 'string' } });
   if (globals.home === undefined) throw new AppError('door.home-missing');
-  const renderer = typeof values['renderer'] === 'string' ? values['renderer'] : join(import.meta.dirname, '../../../out/renderer');
+  const renderer =
+    typeof values['renderer'] === 'string'
+      ? values['renderer']
+      : join(import.meta.dirname, '../../../out/renderer');
   const supervisor = await superviseCore({
     home: resolve(globals.home),
     version,

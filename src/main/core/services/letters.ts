@@ -9,7 +9,8 @@ import type { RecordsContext } from '../context.ts';
 import { buildLetter } from '../documents/letters/index.ts';
 import { people, units } from '../store/schema/organisation.ts';
 import { venues } from '../store/schema/registers.ts';
-import { inspections, problems } from '../store/schema/work.ts';
+import { inspections } from '../store/schema/work.ts';
+import type { problems } from '../store/schema/work.ts';
 import { findCampaign } from './matrix.ts';
 import { getSetting } from './settings.ts';
 

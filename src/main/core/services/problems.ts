@@ -1,31 +1,30 @@
 import { eq } from 'drizzle-orm';
 import type { Problem as ProblemView, ProblemRow as ProblemLine } from '#shared/contract/work.ts';
-import { availableActions, checkAction } from '#shared/domain/problem/actions.ts';
+import { availableActions } from '#shared/domain/problem/actions.ts';
 import { daysLeft, overdue } from '#shared/domain/problem/overdue.ts';
-import type { Problem, ProblemAction } from '#shared/domain/problem/problem.ts';
+import type { Problem } from '#shared/domain/problem/problem.ts';
 import { AppError, describeError } from '#shared/rpc/app-error.ts';
-import { act, nowIso, today } from '../context.ts';
+import { today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { files } from '../store/schema/organisation.ts';
 import { venues } from '../store/schema/registers.ts';
 import { problemEvents, problemFiles, problemFixes, problems } from '../store/schema/work.ts';
 import { describeFile } from './files.ts';
 import { documentsOfProblem } from './documents-list.ts';
-import { getHandler, personNames, typistNames, unitNames } from './organisation.ts';
-import type { NamedHandler } from './organisation.ts';
-import { noteEvent } from './problems-open.ts';
+import { personNames, typistNames, unitNames } from './organisation.ts';
 
-type Row = typeof problems.$inferSelect;
+export type ProblemRow = typeof problems.$inferSelect;
 type Filter = 'open' | 'overdue' | 'to-verify' | 'closed' | 'all';
 
-function getRow(ctx: RecordsContext, id: string): Row {
+/** @throws AppError `record.missing`. */
+export function getProblemRow(ctx: RecordsContext, id: string): ProblemRow {
   const row = ctx.db.select().from(problems).where(eq(problems.id, id)).get();
   if (!row) throw new AppError('record.missing');
   return row;
 }
 
 /** The problem as the domain's rules read it. */
-function toDomain(ctx: RecordsContext, row: Row): Problem {
+export function problemForRules(ctx: RecordsContext, row: ProblemRow): Problem {
   const fixes = ctx.db
     .select()
     .from(problemFixes)
@@ -71,7 +70,7 @@ function namesOf(ctx: RecordsContext): Names {
   };
 }
 
-function toLine(row: Row, { venue, unit, day }: Names): ProblemLine {
+function toLine(row: ProblemRow, { venue, unit, day }: Names): ProblemLine {
   const dated = { status: row.status, dueOn: row.deadline };
   return {
     id: row.id,
@@ -125,8 +124,8 @@ function orderOf(line: ProblemLine): string {
 /** @throws AppError `record.missing`. */
 export function getProblem(ctx: RecordsContext, id: string): ProblemView {
   const { db } = ctx;
-  const row = getRow(ctx, id);
-  const domain = toDomain(ctx, row);
+  const row = getProblemRow(ctx, id);
+  const domain = problemForRules(ctx, row);
   const person = personNames(db);
   const typist = typistNames(ctx);
   const unit = unitNames(db);
@@ -172,143 +171,4 @@ export function getProblem(ctx: RecordsContext, id: string): ProblemView {
       reason: reason ? describeError(reason.code, reason.params) : null,
     })),
   };
-}
-
-type Step = { id: string; revision: number; handlerId?: string | undefined };
-type Change = Partial<Pick<Row, 'unitId' | 'deadline' | 'measures' | 'closedOn'>>;
-type StepPlan = {
-  action: ProblemAction;
-  note: string;
-  change?: Change;
-  /** More rows of the same act. */
-  also?: (domain: Problem, handler: NamedHandler) => void;
-};
-
-/** One step of a problem: the table of actions decides, the core refuses by it, and the story gets its line. */
-function takeStep(ctx: RecordsContext, step: Step, plan: StepPlan): void {
-  const row = getRow(ctx, step.id);
-  if (row.revision !== step.revision) throw new AppError('record.stale');
-  const handler = getHandler(ctx, step.handlerId);
-  const domain = toDomain(ctx, row);
-  const next = checkAction(domain, plan.action, ctx.actor, {
-    personId: handler.personId,
-    unitId: handler.unitId,
-  });
-  const trace = {
-    action: `problems.${plan.action}`,
-    objectType: 'problem',
-    objectId: row.id,
-    fields: ['status', ...Object.keys(plan.change ?? {})],
-    handler: { id: handler.personId, name: handler.name },
-  };
-  act(ctx, trace, () => {
-    ctx.db
-      .update(problems)
-      .set({
-        ...plan.change,
-        status: next.status,
-        reopenedCount: next.reopenCount,
-        revision: row.revision + 1,
-      })
-      .where(eq(problems.id, row.id))
-      .run();
-    plan.also?.(domain, handler);
-    const unitId = plan.change?.unitId ?? null;
-    noteEvent(ctx, row.id, { action: plan.action, handlerId: handler.personId, unitId, note: plan.note });
-  });
-}
-
-type AssignInput = Step & { unitId: string; deadline: string; measures: string };
-
-/** 交办, or 改派 when it already has a unit. @throws AppError `problem.*`, `record.*`. */
-export function assignProblem(ctx: RecordsContext, input: AssignInput): void {
-  const action = getRow(ctx, input.id).status === 'assigned' ? 'reassign' : 'assign';
-  const change = { unitId: input.unitId, deadline: input.deadline, measures: input.measures };
-  takeStep(ctx, input, { action, note: input.measures, change });
-}
-
-/** The unit says it is done. @throws AppError `problem.*`, `record.*`, `inspection.future-date`. */
-export function submitProblem(ctx: RecordsContext, input: Step & { doneOn: string; note: string }): void {
-  if (input.doneOn > today(ctx.ports))
-    throw new AppError('problem.future-fix', undefined, { doneOn: describeError('problem.future-fix') });
-  takeStep(ctx, input, {
-    action: 'submit',
-    note: input.note,
-    also: (domain, handler) => {
-      if (domain.unitId === null) throw new AppError('record.stale');
-      ctx.db
-        .insert(problemFixes)
-        .values({
-          id: ctx.ports.random.uuid(),
-          problemId: domain.id,
-          ordinal: domain.fixes.length + 1,
-          round: domain.reopenCount,
-          unitId: domain.unitId,
-          doneOn: input.doneOn,
-          note: input.note,
-          handlerId: handler.personId,
-          handlerUnitId: handler.unitId,
-          accountId: ctx.session.accountId,
-          typistPersonId: ctx.actor.personId,
-          typistUnitId: ctx.actor.unitId,
-        })
-        .run();
-    },
-  });
-}
-
-/** @throws AppError `problem.*`, `record.*`. */
-export function sendBackProblem(ctx: RecordsContext, input: Step & { note: string; deadline: string }): void {
-  takeStep(ctx, input, { action: 'send-back', note: input.note, change: { deadline: input.deadline } });
-}
-
-/** 核查销号. @throws AppError `problem.self-verify`, `problem.same-unit`, `problem.evidence-missing`, … */
-export function closeProblem(ctx: RecordsContext, input: Step & { note: string }): void {
-  takeStep(ctx, input, { action: 'close', note: input.note, change: { closedOn: today(ctx.ports) } });
-}
-
-/** @throws AppError `problem.*`, `record.*`. */
-export function reopenProblem(ctx: RecordsContext, input: Step & { note: string; deadline: string }): void {
-  takeStep(ctx, input, {
-    action: 'reopen',
-    note: input.note,
-    change: { deadline: input.deadline, closedOn: null },
-  });
-}
-
-type EvidenceInput = {
-  id: string;
-  fileId: string;
-  stage: 'before' | 'after';
-  handlerId?: string | undefined;
-};
-
-/** @throws AppError `record.missing`, `problem.evidence-closed`. */
-export function addEvidence(ctx: RecordsContext, input: EvidenceInput): void {
-  const row = getRow(ctx, input.id);
-  if (row.status === 'closed') throw new AppError('problem.evidence-closed');
-  const handler = getHandler(ctx, input.handlerId);
-  if (!ctx.db.select().from(files).where(eq(files.id, input.fileId)).get())
-    throw new AppError('record.missing');
-  const trace = {
-    action: 'problems.addEvidence',
-    objectType: 'problem',
-    objectId: row.id,
-    fields: [input.stage],
-  };
-  act(ctx, { ...trace, handler: { id: handler.personId, name: handler.name } }, () => {
-    ctx.db
-      .insert(problemFiles)
-      .values({
-        problemId: row.id,
-        fileId: input.fileId,
-        stage: input.stage,
-        round: row.reopenedCount,
-        handlerId: handler.personId,
-        accountId: ctx.session.accountId,
-        addedAt: nowIso(ctx.ports),
-      })
-      .onConflictDoNothing()
-      .run();
-  });
 }

@@ -206,9 +206,12 @@ function clear(...paths: string[]): void {
   for (const path of paths) if (existsSync(path)) rmSync(path, { recursive: true, force: true });
 }
 
+function isBackup(path: string): boolean {
+  return existsSync(join(path, MANIFEST_FILE));
+}
+
 /** Backups below a folder, newest first: the folder itself, a desk's own folder in it, or their generations. */
 export function findBackupFolders(folder: string): string[] {
-  const isBackup = (path: string): boolean => existsSync(join(path, MANIFEST_FILE));
   if (isBackup(folder)) return [folder];
   const below = subfolders(folder);
   const deeper = below.filter((path) => path.includes('护蕾备份')).flatMap(subfolders);

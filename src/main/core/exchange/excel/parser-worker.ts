@@ -14,5 +14,4 @@ async function answer(task: ParserTask): Promise<ParserAnswer> {
 }
 
 // The task is handed over by read-workbook.ts alone.
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 parentPort?.postMessage(await answer(workerData as ParserTask));

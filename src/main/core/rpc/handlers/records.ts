@@ -1,5 +1,11 @@
 import { putFile, getFile } from '../../services/files.ts';
-import { commitImport, dryRunImport, listImports, previewImport, undoImport } from '../../services/imports.ts';
+import {
+  commitImport,
+  dryRunImport,
+  listImports,
+  previewImport,
+  undoImport,
+} from '../../services/imports.ts';
 import { listPeople, listUnits, savePerson, saveUnit } from '../../services/organisation.ts';
 import { getRecord, getRegister, listRegister, removeRecord, saveRecord } from '../../services/registers.ts';
 import { registerWorkbook } from '../../services/workbooks.ts';

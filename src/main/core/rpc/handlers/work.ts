@@ -14,12 +14,11 @@ import {
   addEvidence,
   assignProblem,
   closeProblem,
-  getProblem,
-  listProblems,
   reopenProblem,
   sendBackProblem,
   submitProblem,
-} from '../../services/problems.ts';
+} from '../../services/problem-steps.ts';
+import { getProblem, listProblems } from '../../services/problems.ts';
 import { todayOverview } from '../../services/today.ts';
 import { procedures, recordsOf } from '../dispatch.ts';
 

@@ -1,11 +1,13 @@
 import type { Migration } from '../migrate.ts';
 import { sql as createOffice } from './office/0001-create-office.ts';
-import { sql as createRecords } from './records/0001-create-records.ts';
+import { sql as createLedgers } from './records/0001-create-ledgers.ts';
+import { sql as createWork } from './records/0002-create-work.ts';
 
 /** Every step of each store, oldest first. A released step is never edited: add the next one. */
 export const officeMigrations: readonly Migration[] = [
   { version: 1, name: 'create-office', sql: createOffice },
 ];
 export const recordsMigrations: readonly Migration[] = [
-  { version: 1, name: 'create-records', sql: createRecords },
+  { version: 1, name: 'create-ledgers', sql: createLedgers },
+  { version: 2, name: 'create-work', sql: createWork },
 ];
