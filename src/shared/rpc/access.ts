@@ -1,4 +1,4 @@
-import { BusinessRole } from '../domain/people/roles.ts';
+import { BusinessRole, isAdminRole } from '../domain/people/roles.ts';
 import type { Role } from '../domain/people/roles.ts';
 
 /**
@@ -19,6 +19,11 @@ export const access = {
   auditors: ['audit', 'security', 'coordinator', 'leader'],
   keepers: ['system', 'security', 'audit', 'coordinator', 'leader'],
 } as const satisfies Record<string, Access>;
+
+/** Whether a procedure is for business alone: then it is about the records store, and its key is asked for as well. */
+export function needsRecords(rule: Access): boolean {
+  return typeof rule !== 'string' && !rule.some(isAdminRole);
+}
 
 /** The rule itself, without a session's details: used by dispatch, by the command list and by the access matrix. */
 export function mayCall(rule: Access, role: Role | null | undefined): boolean {

@@ -1,7 +1,7 @@
 import { ValidationError } from '@orpc/contract';
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
-import { mayCall } from '#shared/rpc/access.ts';
+import { mayCall, needsRecords } from '#shared/rpc/access.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { FieldErrors } from '#shared/rpc/app-error.ts';
 import type { ProcedureMeta } from '#shared/rpc/procedure.ts';
@@ -9,6 +9,8 @@ import { installFieldErrors } from '#shared/text/field-errors.ts';
 import type { App } from '../app.ts';
 import { recordsContext } from '../context.ts';
 import type { Connection, OfficeContext, RecordsContext } from '../context.ts';
+import { asStoreError } from '../store/open.ts';
+import { asDiskError } from '../vault/files.ts';
 
 installFieldErrors();
 
@@ -22,19 +24,28 @@ export type CallContext = { app: App; connection: Connection };
 export const procedures = implement(contract)
   .$context<CallContext>()
   .use(async ({ next, procedure, context }) => {
+    const { session } = context.connection;
     try {
       assertAccess(procedure['~orpc'].meta, context);
-      context.app.touch();
+      if (session) context.app.touch();
       return await next();
     } catch (error) {
-      throw toWire(error, context.app);
+      throw toWire(refusalFor(error, session !== null && !context.connection.session), context.app);
     }
   });
 
-function assertAccess(meta: ProcedureMeta, { connection }: CallContext): void {
+function assertAccess(meta: ProcedureMeta, { app, connection }: CallContext): void {
   const { session } = connection;
-  if (mayCall(meta.access, session ? session.role : undefined)) return;
-  throw new AppError(session ? 'access.denied' : 'session.required');
+  if (!mayCall(meta.access, session ? session.role : undefined))
+    throw new AppError(session ? 'access.denied' : 'session.required');
+  if (needsRecords(meta.access) && (!app.desk()?.records || session?.personId === null))
+    throw new AppError('vault.no-records-key');
+}
+
+/** What a disk or a store reports is a refusal the clerk can act on, and so is a lock that came in the middle of work. */
+function refusalFor(error: unknown, wasLocked: boolean): unknown {
+  const known = asDiskError(asStoreError(error));
+  return wasLocked && !(known instanceof AppError) ? new AppError('session.locked') : known;
 }
 
 /** @throws AppError `session.required` when nobody is signed in on this connection. */
