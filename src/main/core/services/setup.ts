@@ -49,6 +49,7 @@ export async function setUpDesk(app: App, input: Setup): Promise<{ recovery: [st
   const business = getSeat(members, 'business');
   slots = giveRecordsKey(slots, business.id, created.keys.recordsKey, ports.random);
 
+  if (hasSlots(app.folder())) throw new AppError('desk.exists'); // two screens may have waited for Argon2 side by side
   const recovery = splitRecoveryKey(created.recoveryKey, deskId, ports.random);
   created.recoveryKey.fill(0);
   const desk = app.open({ slots: signSlots(slots, 1, created.keys.officeKey), ...created.keys }, true);
