@@ -1,13 +1,14 @@
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { accountsContract } from '#shared/contract/desk.ts';
-import { isAdminRole } from '#shared/domain/people/roles.ts';
+import { isAdminRole, roleLabels } from '#shared/domain/people/roles.ts';
 import type { Role } from '#shared/domain/people/roles.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { act, actOnOffice, nowIso } from '../context.ts';
 import type { OfficeContext, RecordsContext } from '../context.ts';
 import { accounts } from '../store/schema/office.ts';
 import { people, units } from '../store/schema/organisation.ts';
+import type { Slots } from '../vault/slot-model.ts';
 import {
   addAccount,
   giveRecordsKey as sealRecordsKey,
@@ -15,9 +16,10 @@ import {
   recordsKeyHolders,
   removeAccount,
 } from '../vault/slots.ts';
+import { assertUnit, foldName } from './organisation.ts';
 import { assertPassword } from './passwords.ts';
 import { getSetting } from './settings.ts';
-import { saveSlots } from './slots.ts';
+import { changeSlots, saveSlots } from './slots.ts';
 
 type AccountRow = typeof accounts.$inferSelect;
 type CreateInput = z.infer<(typeof accountsContract)['create']['~orpc']['inputSchema'] & z.ZodType>;
@@ -55,20 +57,18 @@ function getAccount(ctx: OfficeContext, id: string): AccountRow {
 export async function createAccount(ctx: OfficeContext, input: CreateInput): Promise<string> {
   const { desk, ports } = ctx;
   assertPassword(input.password, input.login, 'password', getSetting(desk.officeDb, 'passwordMinLength'));
-  const others = desk.officeDb.select().from(accounts).where(eq(accounts.status, 'active')).all();
-  const isSamePerson = others.some(
-    (row) => row.name === input.name && (row.seat !== 'business' || input.seat !== 'business'),
-  );
-  if (isSamePerson) throw new AppError('account.same-person', { name: input.name });
   const id = ports.random.uuid();
-  const slots = await addAccount(desk.slots.slots, { accountId: id, ...input }, desk.officeKey, ports.random);
   const trace = {
     action: 'accounts.create',
     objectType: 'account',
     objectId: id,
     fields: ['login', 'name', 'seat'],
   };
-  saveSlots(ctx, slots, trace, () => {
+  const change = (slots: Slots): Promise<Slots> => {
+    refuseSecondSeat(ctx, input);
+    return addAccount(slots, { accountId: id, ...input }, desk.officeKey, ports.random);
+  };
+  await changeSlots(ctx, change, trace, () => {
     desk.officeDb
       .insert(accounts)
       .values({
@@ -85,6 +85,15 @@ export async function createAccount(ctx: OfficeContext, input: CreateInput): Pro
       .run();
   });
   return id;
+}
+
+/** Three administrators are three people, and none of them does business under another account. */
+function refuseSecondSeat(ctx: OfficeContext, { name, seat }: Pick<CreateInput, 'name' | 'seat'>): void {
+  const others = ctx.desk.officeDb.select().from(accounts).where(eq(accounts.status, 'active')).all();
+  const isSamePerson = others.some(
+    (row) => foldName(row.name) === foldName(name) && (row.seat !== 'business' || seat !== 'business'),
+  );
+  if (isSamePerson) throw new AppError('account.same-person', { name });
 }
 
 /** Second act: the security admin says what the account may do. @throws AppError `account.self`, `account.role-mismatch`. */
@@ -108,7 +117,7 @@ export function grantRole(ctx: OfficeContext, { accountId, role }: { accountId: 
 
 /**
  * Third act: somebody who holds the records key hands it on, and says which unit the newcomer belongs to.
- * @throws AppError `account.not-business`, `account.not-granted`, `account.disabled`, `account.self`.
+ * @throws AppError `account.not-business`, `account.not-granted`, `account.disabled`, `account.self`, `record.missing`.
  */
 export function giveRecordsKey(
   ctx: RecordsContext,
@@ -120,6 +129,7 @@ export function giveRecordsKey(
   if (account.seat !== 'business') throw new AppError('account.not-business');
   if (account.status !== 'active') throw new AppError('account.disabled');
   if (account.role === null) throw new AppError('account.not-granted');
+  if (input.unitId !== null) assertUnit(ctx.db, input.unitId);
   if (!desk.recordsKey) throw new AppError('vault.no-records-key');
   const slots = sealRecordsKey(desk.slots.slots, account.id, desk.recordsKey, ports.random);
   act(
@@ -161,17 +171,30 @@ export function giveRecordsKey(
   );
 }
 
-/** The account stays in the list for the audit's sake; its way in is gone. @throws AppError `account.self`, `account.last-holder`. */
+/**
+ * The account stays in the list for the audit's sake; its way in is gone.
+ * @throws AppError `account.self`, `account.disabled`, `account.last-holder`, `account.last-admin`.
+ */
 export function disableAccount(ctx: OfficeContext, accountId: string): void {
   const { desk } = ctx;
-  getAccount(ctx, accountId);
+  const account = getAccount(ctx, accountId);
   if (accountId === ctx.session.accountId) throw new AppError('account.self');
+  if (account.status !== 'active') throw new AppError('account.disabled');
+  refuseLastAdmin(ctx, account);
   const holders = recordsKeyHolders(desk.slots.slots);
   if (holders.length === 1 && holders[0] === accountId) throw new AppError('account.last-holder');
   const slots = removeAccount(desk.slots.slots, accountId);
   saveSlots(ctx, slots, { action: 'accounts.disable', objectType: 'account', objectId: accountId }, () => {
     desk.officeDb.update(accounts).set({ status: 'disabled' }).where(eq(accounts.id, accountId)).run();
   });
+}
+
+/** Without a security admin nobody could ever be granted a role again, nor a new security admin. */
+function refuseLastAdmin(ctx: OfficeContext, { role }: AccountRow): void {
+  if (role === null || !isAdminRole(role)) return;
+  const active = ctx.desk.officeDb.select().from(accounts).where(eq(accounts.status, 'active')).all();
+  if (active.filter((row) => row.role === role).length === 1)
+    throw new AppError('account.last-admin', { seat: roleLabels[role] });
 }
 
 /**
@@ -190,15 +213,9 @@ export async function resetPassword(
   if (holders.length === 1 && holders[0] === account.id) throw new AppError('account.last-holder');
   assertPassword(input.password, account.login, 'password', getSetting(desk.officeDb, 'passwordMinLength'));
   const fresh = { accountId: account.id, login: account.login, password: input.password };
-  const slots = await addAccount(
-    removeAccount(desk.slots.slots, account.id),
-    fresh,
-    desk.officeKey,
-    ports.random,
-  );
-  saveSlots(
+  await changeSlots(
     ctx,
-    slots,
+    (slots) => addAccount(removeAccount(slots, account.id), fresh, desk.officeKey, ports.random),
     { action: 'accounts.resetPassword', objectType: 'account', objectId: account.id },
     () => {
       desk.officeDb

@@ -34,6 +34,11 @@ export function findUnitId(db: Drizzle, name: string): string | undefined {
     .find(({ alias }) => foldName(alias) === wanted)?.unitId;
 }
 
+/** @throws AppError `record.missing`. */
+export function assertUnit(db: Drizzle, id: string): void {
+  if (!db.select().from(units).where(eq(units.id, id)).get()) throw new AppError('record.missing');
+}
+
 export function foldName(name: string): string {
   return name.normalize('NFKC').replace(/\s/g, '');
 }
@@ -127,6 +132,7 @@ type PersonInput = { id?: string | undefined; name: string; title: string; unitI
 
 /** @throws AppError `record.missing`. */
 export function savePerson(ctx: RecordsContext, input: PersonInput): string {
+  if (input.unitId !== null) assertUnit(ctx.db, input.unitId);
   const id = input.id ?? ctx.ports.random.uuid();
   const values = { name: input.name, title: input.title, unitId: input.unitId };
   act(ctx, { action: 'people.save', objectType: 'person', objectId: id, fields: Object.keys(values) }, () => {

@@ -8,11 +8,12 @@ import { accounts } from '../store/schema/office.ts';
 import { people, units } from '../store/schema/organisation.ts';
 import { drainOutbox } from '../vault/audit.ts';
 import { hasSlots, parseSlotFile, readSlots, writeSlots } from '../vault/slot-file.ts';
+import type { SlotFile } from '../vault/slot-model.ts';
 import { changePassword as rewrap, unlock } from '../vault/slots.ts';
 import { anchorHead } from './audit.ts';
 import { assertPassword } from './passwords.ts';
 import { getSetting } from './settings.ts';
-import { saveSlots } from './slots.ts';
+import { changeSlots } from './slots.ts';
 
 /**
  * Opens the desk for one person on one connection.
@@ -45,9 +46,13 @@ export async function signIn(
 }
 
 function startSession(app: App, desk: Desk, accountId: string): Session {
+  const opened = desk.slots;
   healSlots(desk);
   const account = desk.officeDb.select().from(accounts).where(eq(accounts.id, accountId)).get();
   if (!account || account.status !== 'active') throw new AppError('account.disabled');
+  // An older slot file put back must not bring a replaced password or a withdrawn key back with it.
+  if (slotText(opened, accountId) !== slotText(desk.slots, accountId))
+    throw new AppError('vault.wrong-credentials');
   const person = desk.recordsDb?.select().from(people).where(eq(people.accountId, accountId)).get();
   const session: Session = {
     accountId,
@@ -69,6 +74,10 @@ function healSlots(desk: Desk): void {
   const stored = parseSlotFile(getSetting(desk.officeDb, 'slots'));
   if (stored && stored.sequence > desk.slots.sequence)
     desk.slots = writeSlots(desk.folder, stored.slots, desk.officeKey);
+}
+
+function slotText({ slots }: SlotFile, accountId: string): string {
+  return JSON.stringify(slots.accounts.find((slot) => slot.accountId === accountId) ?? null);
 }
 
 export function describeSession(ctx: OfficeContext): SessionInfo {
@@ -101,10 +110,9 @@ export async function changePassword(
 ): Promise<void> {
   const { desk, session, ports } = ctx;
   assertPassword(input.next, session.login, 'next', getSetting(desk.officeDb, 'passwordMinLength'));
-  const slots = await rewrap(desk.slots.slots, session.accountId, input, ports.random);
-  saveSlots(
+  await changeSlots(
     ctx,
-    slots,
+    (slots) => rewrap(slots, session.accountId, input, ports.random),
     { action: 'session.changePassword', objectType: 'account', objectId: session.accountId },
     () => {
       desk.officeDb

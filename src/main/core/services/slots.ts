@@ -1,9 +1,32 @@
+import { AppError } from '#shared/rpc/app-error.ts';
 import { actOnOffice } from '../context.ts';
 import type { OfficeContext, Trace } from '../context.ts';
 import { formatSlotFile, writeSlots } from '../vault/slot-file.ts';
 import { signSlots } from '../vault/slot-model.ts';
 import type { Slots } from '../vault/slot-model.ts';
 import { setSetting } from './settings.ts';
+
+/**
+ * Changes slots where Argon2 takes its time: whoever changed them meanwhile is not overwritten, the change is made
+ * again on what they left.
+ * @throws AppError `session.locked` when the desk was locked meanwhile; what `change` throws.
+ */
+export async function changeSlots(
+  ctx: OfficeContext,
+  change: (slots: Slots) => Promise<Slots>,
+  trace: Trace,
+  work: () => void,
+): Promise<void> {
+  const { desk } = ctx;
+  for (;;) {
+    const before = desk.slots;
+    const slots = await change(before.slots);
+    if (!desk.office.open) throw new AppError('session.locked');
+    if (desk.slots !== before) continue;
+    saveSlots(ctx, slots, trace, work);
+    return;
+  }
+}
 
 /**
  * Changes who can open the desk: first the office store, with the act itself and its audit row in one transaction,

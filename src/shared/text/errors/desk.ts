@@ -11,6 +11,7 @@ export const deskErrors = {
   'account.role-mismatch':
     '这个账号的席位和要授的权限对不上。管理员席位只能授本席位，业务账号只能授业务权限。',
   'account.last-holder': '只剩这一个账号能打开业务数据，不能停用。请先把数据钥匙交给另一个业务账号。',
+  'account.last-admin': '{seat}只剩这一个账号，不能停用。请先另开一个{seat}账号并授权，再停用这一个。',
   'account.self': '不能对自己的账号做这一步。请由另一位同事操作。',
   'account.same-person': '三名管理员和业务人员必须是不同的人，“{name}”已经有别的席位了。请换人。',
   'vault.no-records-key': '您的账号还没有数据钥匙。请有钥匙的同事登录后，在“账号”里把钥匙交给您。',
