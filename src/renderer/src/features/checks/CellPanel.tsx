@@ -50,8 +50,8 @@ export function CellPanel({ overview, place }: { overview: ChecksOverview; place
           </ButtonLink>
         </div>
       )}
-      {cell.inspectionId && <InspectionCard id={cell.inspectionId} />}
-      <VenueChecks venueId={row.venueId} except={cell.inspectionId} />
+      {cell.inspectionId && <InspectionCard key={cell.inspectionId} id={cell.inspectionId} />}
+      <VenueChecks key={row.venueId} venueId={row.venueId} except={cell.inspectionId} />
     </Stack>
   );
 }

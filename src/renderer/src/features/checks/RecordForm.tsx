@@ -15,6 +15,7 @@ import { answered, blankItem, failures, itemOf, missingFields, newDraft, toInput
 import type { CarriedHead, CheckDraft, ItemDraft } from './record-draft.ts';
 import { usePeopleChoices, useUnitChoices } from './useChoices.ts';
 import { useDraft } from './useDraft.ts';
+import { useOperations } from './useOperations.ts';
 
 export function RecordForm(props: {
   venueId: string;
@@ -35,6 +36,7 @@ export function RecordForm(props: {
     discard,
   } = useDraft<CheckDraft>(`check-${venueId}`, () => newDraft(props.today, session.personId, head.value));
   const record = useApiCommand('checks', 'record');
+  const operations = useOperations(draft);
   const [hasTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const draftAtStart = useRef(draft);
@@ -74,11 +76,11 @@ export function RecordForm(props: {
       });
       return;
     }
-    record.mutate(toInput(draft, venueId, checklist), {
+    record.mutate(toInput({ ...draft, operationId: operations.joined }, venueId, checklist), {
       onSuccess: (answer) => {
-        const { date, kind, operationId, unitIds, handlerId, process } = draft;
-        // The operation just begun is found by its day: the next venue joins it unless told otherwise.
-        const carried = { date, kind, operationId: operationId || null, unitIds, handlerId, process };
+        const { date, kind, unitIds, handlerId, process } = draft;
+        // An operation just begun is found by its day: the next venue joins it unless told otherwise.
+        const carried = { date, kind, operationId: operations.joined || null, unitIds, handlerId, process };
         head.change(() => carried);
         discard();
         props.onSaved({ venueName: props.venueName, head: carried, ...answer });
@@ -122,6 +124,7 @@ export function RecordForm(props: {
         today={props.today}
         units={units}
         people={people}
+        operations={operations}
         errors={errors}
         onChange={set}
       />

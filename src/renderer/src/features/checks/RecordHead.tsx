@@ -1,10 +1,10 @@
 import { Group, MultiSelect, Select } from '@mantine/core';
-import { useApiQuery } from '../../api/hooks.ts';
 import { InspectionKind, inspectionKindLabels } from '#shared/domain/inspection/inspection.ts';
 import type { FieldErrors } from '#shared/rpc/app-error.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
 import type { CheckDraft } from './record-draft.ts';
 import type { Choice } from './useChoices.ts';
+import type { Operations } from './useOperations.ts';
 
 const kinds = InspectionKind.options.map((value) => ({ value, label: inspectionKindLabels[value] }));
 
@@ -14,22 +14,13 @@ export function RecordHead(props: {
   today: string;
   units: Choice[];
   people: Choice[];
+  operations: Operations;
   errors: FieldErrors;
   onChange: (change: Partial<CheckDraft>) => void;
 }) {
-  const { draft, errors, onChange } = props;
-  const isJoint = draft.kind === 'joint';
-  const operations = useApiQuery(
-    'checks',
-    'operations',
-    { date: draft.date },
-    { enabled: isJoint && draft.date !== '' },
-  );
-  const begun = isJoint ? (operations.data ?? []) : [];
-  const joined = draft.operationId ?? begun[0]?.id ?? '';
-
+  const { draft, errors, onChange, operations } = props;
   function join(operationId: string): void {
-    const unitIds = begun.find((operation) => operation.id === operationId)?.unitIds;
+    const unitIds = operations.begun.find((operation) => operation.id === operationId)?.unitIds;
     onChange({ operationId, ...(unitIds && draft.unitIds.length === 0 ? { unitIds } : {}) });
   }
 
@@ -52,17 +43,17 @@ export function RecordHead(props: {
         w={130}
         onChange={(kind) => onChange({ kind: InspectionKind.parse(kind) })}
       />
-      {begun.length > 0 && (
+      {operations.begun.length > 0 && (
         <Select
           label="哪一次联合执法"
           data={[
-            ...begun.map((operation) => ({
+            ...operations.begun.map((operation) => ({
               value: operation.id,
               label: `接着查（已到${operation.venues.join('、')}）`,
             })),
             { value: '', label: '新的一次' },
           ]}
-          value={joined}
+          value={operations.joined}
           allowDeselect={false}
           error={errors['operationId']}
           w={190}

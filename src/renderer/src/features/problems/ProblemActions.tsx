@@ -11,7 +11,7 @@ export function ProblemActions({ problem }: { problem: Problem }) {
   const [chosen, setChosen] = useState<ProblemAction | null>(null);
   if (problem.offers.length === 0) return null;
   if (chosen) return <StepForm problem={problem} action={chosen} onDone={() => setChosen(null)} />;
-  const main = problem.offers.find((offer) => offer.isAllowed)?.action;
+  const main = problem.offers.find((offer) => offer.isAllowed && offer.action !== 'reassign')?.action;
   return (
     <div className={classes.offers} role="group" aria-label="现在能办的">
       {problem.offers.map(({ action, isAllowed, reason }) => (

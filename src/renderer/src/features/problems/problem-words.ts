@@ -28,6 +28,7 @@ const eventWords: Readonly<Record<string, string>> = {
   ...actionVerbs,
   found: '发现',
   'found-again': '又查到',
+  supervise: '督办',
 };
 
 /** What stands in the history. */

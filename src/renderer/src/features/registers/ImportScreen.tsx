@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { findRegister } from '#shared/registers/index.ts';
@@ -18,6 +19,7 @@ export function ImportScreen() {
 }
 
 function Import({ register }: { register: Register }) {
+  const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [done, setDone] = useState<string | null>(null);
   return (
@@ -49,6 +51,8 @@ function Import({ register }: { register: Register }) {
             accept=".xlsx,.xls,.csv"
             onPick={([picked]) => {
               setDone(null);
+              // A file has no name of its own among the queries: what was read before must not stand in for it.
+              queries.removeQueries({ queryKey: ['imports', 'preview'] });
               setFile(picked ?? null);
             }}
           >

@@ -2,11 +2,11 @@ import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { AppError } from '#shared/rpc/app-error.ts';
+import { toAppError } from '#shared/rpc/client.ts';
 import { findRegister } from '#shared/registers/index.ts';
 import type { Register } from '#shared/registers/register.ts';
 import { useApiCall, useApiQuery } from '../../api/hooks.ts';
-import { toAppError } from '#shared/rpc/client.ts';
-import type { AppError } from '#shared/rpc/app-error.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -14,6 +14,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Split } from '../../ui/Split.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { ButtonLink } from '../find/links.tsx';
+import { PrintedRegister } from './PrintedRegister.tsx';
 import { RegisterForm } from './RegisterForm.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
 import { RowDetail } from './RowDetail.tsx';
@@ -63,61 +64,64 @@ function Ledger({ register }: { register: Register }) {
       }
     >
       <ErrorNote error={error} />
-      <Split
-        columns="minmax(0, 1fr) 390px"
-        listLabel={register.label}
-        thingLabel="这一条"
-        list={
-          <div className={classes.listPane}>
-            <TextInput
-              className="no-print"
-              m="xs"
-              aria-label="在台账里找"
-              placeholder="在台账里找：名称、村、电话……"
-              value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-            />
-            <Loaded query={list} rows={10}>
-              {({ rows }) =>
-                rows.length > 0 ? (
-                  <RegisterTable
-                    register={register}
-                    rows={rows}
-                    selectedId={selectedId}
-                    onOpen={(rowId) => setOpen({ mode: 'show', id: rowId })}
-                  />
-                ) : search === '' ? (
-                  <EmptyLedger register={register} onNew={() => setOpen({ mode: 'new' })} />
-                ) : (
-                  <EmptyState title={`没有找到“${search}”`}>换个写法再找，或清空搜索看全部。</EmptyState>
-                )
-              }
-            </Loaded>
-          </div>
-        }
-        thing={
-          open.mode === 'none' ? (
-            <EmptyState title="从左边选一条">在这里看它的全部内容和改动经过，也在这里修改。</EmptyState>
-          ) : open.mode === 'new' ? (
-            <RegisterForm
-              key="new"
-              register={register}
-              row={null}
-              onSaved={(rowId) => setOpen({ mode: 'show', id: rowId })}
-              onLeave={() => setOpen({ mode: 'none' })}
-            />
-          ) : (
-            <RowDetail
-              key={open.id}
-              register={register}
-              id={open.id}
-              isEditing={open.mode === 'edit'}
-              onEdit={(isEditing) => setOpen({ mode: isEditing ? 'edit' : 'show', id: open.id })}
-              onRemoved={() => setOpen({ mode: 'none' })}
-            />
-          )
-        }
-      />
+      <PrintedRegister register={register} rows={list.data?.rows ?? []} />
+      <div className={classes.screenOnly}>
+        <Split
+          columns="minmax(0, 1fr) 390px"
+          listLabel={register.label}
+          thingLabel="这一条"
+          list={
+            <div className={classes.listPane}>
+              <TextInput
+                className="no-print"
+                m="xs"
+                aria-label="在台账里找"
+                placeholder="在台账里找：名称、村、电话……"
+                value={typed}
+                onChange={(event) => setTyped(event.currentTarget.value)}
+              />
+              <Loaded query={list} rows={10}>
+                {({ rows }) =>
+                  rows.length > 0 ? (
+                    <RegisterTable
+                      register={register}
+                      rows={rows}
+                      selectedId={selectedId}
+                      onOpen={(rowId) => setOpen({ mode: 'show', id: rowId })}
+                    />
+                  ) : search === '' ? (
+                    <EmptyLedger register={register} onNew={() => setOpen({ mode: 'new' })} />
+                  ) : (
+                    <EmptyState title={`没有找到“${search}”`}>换个写法再找，或清空搜索看全部。</EmptyState>
+                  )
+                }
+              </Loaded>
+            </div>
+          }
+          thing={
+            open.mode === 'none' ? (
+              <EmptyState title="从左边选一条">在这里看它的全部内容和改动经过，也在这里修改。</EmptyState>
+            ) : open.mode === 'new' ? (
+              <RegisterForm
+                key="new"
+                register={register}
+                row={null}
+                onSaved={(rowId) => setOpen({ mode: 'show', id: rowId })}
+                onLeave={() => setOpen({ mode: 'none' })}
+              />
+            ) : (
+              <RowDetail
+                key={open.id}
+                register={register}
+                id={open.id}
+                isEditing={open.mode === 'edit'}
+                onEdit={(isEditing) => setOpen({ mode: isEditing ? 'edit' : 'show', id: open.id })}
+                onRemoved={() => setOpen({ mode: 'none' })}
+              />
+            )
+          }
+        />
+      </div>
     </Screen>
   );
 }

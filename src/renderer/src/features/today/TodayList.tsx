@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { TodayLine } from '#shared/contract/work.ts';
+import { problemStatusLabels } from '#shared/domain/problem/problem.ts';
 import { Button } from '@mantine/core';
 import type { Tone } from '../../ui/StatusWord.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
@@ -37,14 +38,17 @@ export function TodayList(props: { title: string; tone: Tone; lines: TodayLine[]
 
 function Line({ line, today }: { line: TodayLine; today: string }) {
   const [isOpen, setOpen] = useState(false);
+  // Nobody yet is no word worth a place on the line: the list's own title says it.
+  const who = line.who === problemStatusLabels.found ? '' : line.who;
+  const place = [line.where, who].filter(Boolean).join(' · ');
   return (
     <li>
       <div className={classes.line}>
         <span className={classes.what} title={line.what}>
           {line.what}
         </span>
-        <span className={classes.where} title={[line.where, line.who].filter(Boolean).join(' · ')}>
-          {[line.where, line.who].filter(Boolean).join(' · ')}
+        <span className={classes.where} title={place}>
+          {place}
         </span>
         <span className={classes.due} data-late={line.isLate || undefined}>
           {line.due && dueWords(line.due, today)}
