@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { createClient } from '#shared/rpc/client.ts';
-import type { Api, ClientPort } from '#shared/rpc/client.ts';
+import type { Api } from '#shared/rpc/client.ts';
+import { asClientPort } from '#main/client-port.ts';
 import { superviseCore } from '#main/supervisor.ts';
 import { version } from '#main/version.ts';
 import type { Globals } from './options.ts';
@@ -27,18 +28,6 @@ export async function withCore<T>({ home }: Globals, work: (api: Api) => Promise
   } finally {
     await supervisor.end();
   }
-}
-
-type NodePort = Awaited<ReturnType<Awaited<ReturnType<typeof superviseCore>>['connect']>>;
-
-function asClientPort(port: NodePort): ClientPort {
-  return {
-    postMessage: (data) => port.postMessage(data),
-    addEventListener: (type: 'message' | 'close', listener: (event: { data: unknown }) => void) => {
-      if (type === 'message') port.on('message', (data: unknown) => listener({ data }));
-      else port.on('close', () => listener({ data: undefined }));
-    },
-  };
 }
 
 /** As {@link withCore}, signed in with HULEI_USER and HULEI_PASSWORD or a prompt; a password is never an argument. */

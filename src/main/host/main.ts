@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError, describeError } from '#shared/rpc/app-error.ts';
+import type { Demo } from '#main/demo/town.ts';
 import { superviseCore } from '#main/supervisor.ts';
 import { version } from '#main/version.ts';
 import { loadAssets } from './assets.ts';
@@ -24,7 +25,7 @@ function say(line: string): void {
 }
 
 async function run(): Promise<void> {
-  const demo = values.demo ? await (await import('#main/demo/town.ts')).prepareDemo(demoHome()) : undefined;
+  const demo = values.demo ? await makeDemo() : undefined;
   const home = demo?.home ?? values.home ?? process.env['HULEI_HOME'];
   if (home === undefined) throw new AppError('door.home-missing');
   const renderer = resolve(values.renderer ?? join(import.meta.dirname, '../../../out/renderer'));
@@ -33,7 +34,7 @@ async function run(): Promise<void> {
     version,
     isDemo: demo !== undefined,
     startsAt: demo?.startsAt ?? null,
-    usesFloorKdf: demo !== undefined,
+    usesFloorKdf: demo !== undefined || process.env['HULEI_KDF'] === 'floor',
   });
   const door = await openBrowserDoor(supervisor, loadAssets(renderer), Number(values.port ?? 0));
 
@@ -60,8 +61,10 @@ async function run(): Promise<void> {
   await close();
 }
 
-function demoHome(): string {
-  return values.home ?? mkdtempSync(join(tmpdir(), 'hulei-demo-'));
+async function makeDemo(): Promise<Demo> {
+  say('正在布置演示用的镇（约十秒）……');
+  const { prepareDemo } = await import('#main/demo/town.ts');
+  return prepareDemo(values.home ?? mkdtempSync(join(tmpdir(), 'hulei-demo-')));
 }
 
 run().catch((error: unknown) => {
