@@ -118,7 +118,9 @@ function isBoilerplate(lines: readonly SourceLine[], at: number): boolean {
   const plain = plainDates(withoutSpaces(text));
   if (findWholeDay(text) !== null || (BOILERPLATE.test(plain) && plain.length <= 80)) return true;
   if (DAY_AT_END.test(plain) && ISSUER.test(plain.replace(DAY_AT_END, '')) && plain.length <= 60) return true;
-  const next = lines.slice(at + 1).find((line) => line.text.trim() !== '');
+  let below = at + 1;
+  while (lines[below]?.text.trim() === '') below += 1;
+  const next = lines[below];
   return (
     next !== undefined &&
     findWholeDay(next.text) !== null &&

@@ -34,7 +34,6 @@ function applyPeople(
   group: OpenGroup | null,
   line: SourceLine,
   part: Labelled,
-  role: Leader['role'],
 ): Continue {
   const { people, rest } = parsePeople(part.value);
   // A plan may name the post and leave the name out; the post then stands for the person.
@@ -110,7 +109,7 @@ function applyLabel(
     case 'adviser':
     case 'head':
     case 'deputy':
-      return applyPeople(findings, group, line, part, part.field);
+      return applyPeople(findings, group, line, part);
     case 'lead':
       if (group) return applyUnits(group.leadUnits, part.value, findings, line);
       findings.unread.push(line);
@@ -165,9 +164,11 @@ function addDuty(group: OpenGroup, no: number, text: string): void {
   }
 }
 
+const LONGEST_DUTY = 9_000;
+
 function appendToDuty(group: OpenGroup, text: string): void {
   const last = group.duties.at(-1);
-  if (last) last.text += text;
+  if (last && last.text.length + text.length <= LONGEST_DUTY) last.text += text;
   else addDuty(group, 1, text);
 }
 

@@ -161,7 +161,7 @@ function cutBetween(clause: string, phrases: readonly Phrase[]): string[] {
   );
   const areWhole =
     cuts.every((cut, index) => cut >= (phrases[index]?.end ?? 0)) &&
-    pieces.every((piece) => piece.length >= 4);
+    pieces.every((piece) => piece.length >= 4 && !/^[^“]*”|“[^”]*$/.test(piece));
   return areWhole ? pieces : phrases.map(() => clause);
 }
 
@@ -177,37 +177,48 @@ function isBare(text: string): boolean {
   );
 }
 
+const NEXT_COUNT = new RegExp(
+  `^(?:次数)?(?:原则上|每次|一般)?(?:至少|不得?少于|不低于)(?:开展|组织|召开)?${COUNTED}`,
+);
+
+/** The count a clause of its own gives to the demand before it: "每月开展联合执法，不少于2次". */
+function findNextCount(next: Clause | undefined, sentence: number): number | undefined {
+  const plain = toHalfWidth(next?.text ?? '');
+  if (next?.sentence !== sentence || listPhrases(plain).length > 0) return undefined;
+  return findNumber(NEXT_COUNT.exec(plain)?.[1] ?? '');
+}
+
+const LONGEST = 200;
+
+/** A clause without end is cut around the phrase. */
+function excerpt(piece: string, phrase: Phrase): string {
+  return piece.length <= LONGEST
+    ? piece
+    : piece.slice(Math.max(0, phrase.start - LONGEST / 2), phrase.end + LONGEST / 2);
+}
+
 /** What a text demands again and again: one demand for each "how often" in it, in the order written. */
 export function listDemands(text: string): Demand[] {
   const clauses = splitClauses(text);
   return clauses.flatMap((clause, index) => {
     const plain = toHalfWidth(clause.text);
     const phrases = listPhrases(plain);
+    if (phrases.length === 0) return [];
     const pieces = cutBetween(clause.text, phrases);
-    const follower = clauses[index + 1];
+    const [before, next] = [clauses[index - 1], clauses[index + 1]];
+    const lead =
+      isBare(plain) && before?.sentence === clause.sentence ? `${before.text.slice(-LONGEST)}，` : '';
     return phrases.flatMap((phrase, at): Demand[] => {
+      const piece = pieces[at] ?? clause.text;
       const after = plain.slice(phrase.end, phrases[at + 1]?.start);
-      let piece = pieces[at] ?? clause.text;
-      let count = countTimes(after, plain.slice(phrases[at - 1]?.end ?? 0, phrase.start));
-      const isLast = at === phrases.length - 1;
-      if (
-        count === undefined &&
-        isLast &&
-        follower?.sentence === clause.sentence &&
-        listPhrases(toHalfWidth(follower.text)).length === 0
-      ) {
-        const next = new RegExp(
-          `^(?:次数)?(?:原则上|每次|一般)?(?:至少|不得?少于|不低于)(?:开展|组织|召开)?${COUNTED}`,
-        ).exec(toHalfWidth(follower.text));
-        count = next ? findNumber(next[1] ?? '') : undefined;
-        if (next) piece = `${piece}，${follower.text}`;
-      }
+      const own = countTimes(after, plain.slice(phrases[at - 1]?.end ?? 0, phrase.start));
+      const later =
+        own === undefined && at === phrases.length - 1 ? findNextCount(next, clause.sentence) : undefined;
+      const count = own ?? later;
       if (count === undefined && phrase.needsCount) return [];
-      const before = clauses[index - 1];
-      if (isBare(toHalfWidth(piece)) && before?.sentence === clause.sentence)
-        piece = `${before.text}，${piece}`;
       const times = phrase.times === null ? null : phrase.times * (count ?? 1) * countDays(after);
-      return [{ text: piece.trim(), every: phrase.every, times }];
+      const whole = `${piece === clause.text ? lead : ''}${excerpt(piece, phrase)}${later === undefined ? '' : `，${next?.text ?? ''}`}`;
+      return [{ text: whole.trim(), every: phrase.every, times }];
     });
   });
 }

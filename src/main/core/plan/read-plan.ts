@@ -18,6 +18,7 @@ import { walkLines } from './walk.ts';
 
 const MAX_LINES = 20_000;
 const MAX_CHARACTERS = 1_000_000;
+const MAX_LINE = 8_000;
 
 function readLines(bytes: Uint8Array, fileName: string): SourceLine[] {
   const blocks =
@@ -26,6 +27,8 @@ function readLines(bytes: Uint8Array, fileName: string): SourceLine[] {
   const characters = lines.reduce((sum, line) => sum + line.text.length, 0);
   if (lines.length > MAX_LINES || characters > MAX_CHARACTERS)
     throw new AppError('plan.large', { name: fileName, limit: '一百万字' });
+  if (lines.some((line) => line.text.length > MAX_LINE))
+    throw new AppError('plan.large', { name: fileName, limit: '每段八千字' });
   if (lines.every((line) => line.text.trim() === '')) throw new AppError('plan.empty', { name: fileName });
   return lines;
 }
@@ -58,7 +61,9 @@ function toGroup({
 }: OpenGroup): PlanGroup {
   // A task that is only a heading with an owner is itself the duty.
   const own = isTentative && duties.length === 0 ? [{ no: 1, text: name }] : duties;
-  const trimmed = own.map(({ no, text }) => ({ no, text: text.replace(/[；;，,、\s]+$/, '') }));
+  const trimmed = own
+    .map(({ no, text }) => ({ no, text: text.replace(/[；;，,、\s]+$/, '') }))
+    .filter(({ text }) => text !== '');
   return { name, head, deputies, leadUnits, responsibleUnits, duties: trimmed };
 }
 

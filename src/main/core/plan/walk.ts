@@ -26,7 +26,7 @@ function readProse(walk: Walk, line: SourceLine, text: string): void {
 
 /** The owner of a duty named at its start: 派出所：负责……, 派出所负责……, or the unit's name alone. */
 function findOwner(text: string): { units: string[]; rest: string } | undefined {
-  const match = /^(.{2,40}?)(?:[：:。]\s*|(?=(?:主要|具体)?负责)|$)/s.exec(text);
+  const match = /^(.{2,40}?)(?:[：:。]\s*|(?=(?:主要|具体)?负责|要|应|须)|$)/s.exec(text);
   const units = match && findUnits(match[1] ?? '');
   return units ? { units, rest: text.slice(match[0].length) } : undefined;
 }
@@ -111,6 +111,10 @@ function readMarked(walk: Walk, line: SourceLine, marker: Marker, whole: string)
     if (body !== '') walk.more = readGroupText(walk.findings, task, line, body);
     return;
   }
+  // An item of a division of duties that names no unit the reader knows is a duty without an owner.
+  const isHomeless =
+    topic === 'organisation' && !isChapter && /分工|职责/.test(top(walk).heading) && text !== heading;
+  if (isHomeless) walk.findings.unread.push(line);
   const ownTopic = findTopic(heading) ?? (isChapter ? 'unknown' : topic);
   push(walk, marker, { topic: ownTopic, heading, phase: null });
   if (text !== heading || heading.length > 30 || /[（(]/.test(heading) || listDemands(heading).length > 0)

@@ -37,33 +37,28 @@ const KINDS: readonly (readonly [string, string])[] = [
   ['委员会', '委'],
 ];
 const KIND = /(?:大队|中队|中心|社区|学校|小学|中学|医院|办|所|站|局|队|村|委|院|联|会|园|部|科|股|室|公司)$/;
-const COUNTING = /[一二三四五六七八九十\d东西南北中上下前后新老甲乙丙丁]/;
+const COUNTING = /[一二三四五六七八九十\d东西南北中上下前后新老]/;
 
 function plainName(unit: string): string {
   const bare = unit.replace(/\s/g, '').replace(/[（(][^（()）]*[）)]$/, '');
   const [long, short] = KINDS.toSorted((a, b) => b[0].length - a[0].length).find(([ending]) =>
     bare.endsWith(ending),
   ) ?? ['', ''];
-  return long === '' ? bare : (bare.slice(0, -long.length) + short).replace(/社区社区$/, '社区');
+  return long === '' ? bare : (bare.slice(0, -long.length) + short).replace(/(村|社区)\1$/, '$1');
 }
 
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+/** Length of the longest run of signs both names hold in the same order, gaps allowed. */
+function commonLength(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, () => 0);
+  for (const sign of a) {
+    const next = [0];
+    for (let at = 1; at <= b.length; at += 1) {
+      const kept = Math.max(row[at] ?? 0, next[at - 1] ?? 0);
+      next.push(sign === b[at - 1] ? (row[at - 1] ?? 0) + 1 : kept);
     }
     row = next;
   }
   return row[b.length] ?? 0;
-}
-
-function isSubsequence(short: string, long: string): boolean {
-  let at = 0;
-  for (const sign of long) if (sign === short[at]) at += 1;
-  return at === short.length;
 }
 
 /** Signs of one name that the other lacks. */
@@ -82,20 +77,18 @@ function similarity(one: string, other: string): number {
   const [a, b] = [plainName(one), plainName(other)];
   if (a === b) return 1;
   const kind = KIND.exec(a)?.[0];
-  if (kind === undefined || kind !== KIND.exec(b)?.[0] || COUNTING.test(differing(a, b))) return 0;
+  if (kind === undefined || kind !== KIND.exec(b)?.[0]) return 0;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  const isLonger = long.length > short.length;
   const stem = short.slice(0, -kind.length);
   if (stem.length < 2) return 0;
   // 甲镇派出所 / 派出所: the town's name is often left out.
-  if (isLonger && /^.{1,4}[镇乡]$/.test(long.slice(0, long.length - short.length)) && long.endsWith(short))
-    return 0.95;
-  if (short[0] !== long[0]) return 0;
-  if (isLonger && isSubsequence(short, long)) return stem.length >= 4 ? 0.9 : stem.length === 3 ? 0.75 : 0.6;
-  const distance = editDistance(a, b);
-  if (short.length < 5 || short.slice(0, 2) !== long.slice(0, 2)) return 0;
-  return distance === 1 || (distance === 2 && short.length >= 8)
-    ? Math.round((1 - distance / short.length) * 100) / 100
+  if (long.endsWith(short) && /^.{1,4}[镇乡]$/.test(long.slice(0, -short.length))) return 0.95;
+  if (short[0] !== long[0] || COUNTING.test(differing(a, b))) return 0;
+  const common = commonLength(short, long);
+  if (common === short.length) return stem.length >= 4 ? 0.9 : stem.length === 3 ? 0.75 : 0.6;
+  const share = common / long.length;
+  return short.length >= 5 && short.slice(0, 2) === long.slice(0, 2) && share >= 0.8
+    ? Math.round(share * 80) / 100
     : 0;
 }
 
