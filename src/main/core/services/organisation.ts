@@ -68,6 +68,8 @@ export function saveUnit(ctx: RecordsContext, input: UnitInput): string {
     const taken = findUnitId(db, name);
     if (taken !== undefined && taken !== input.id) throw new AppError('unit.name-taken', { name });
   }
+  const aliases = new Set(input.aliases.map(foldName));
+  aliases.delete(foldName(input.name));
   const id = input.id ?? ctx.ports.random.uuid();
   act(
     ctx,
@@ -86,7 +88,7 @@ export function saveUnit(ctx: RecordsContext, input: UnitInput): string {
         if (changes === 0) throw new AppError('record.missing');
         db.delete(unitAliases).where(eq(unitAliases.unitId, id)).run();
       }
-      for (const alias of input.aliases) db.insert(unitAliases).values({ alias, unitId: id }).run();
+      for (const alias of aliases) db.insert(unitAliases).values({ alias, unitId: id }).run();
     },
   );
   return id;
