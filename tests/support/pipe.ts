@@ -33,9 +33,9 @@ export function pipeOver(carrier: {
   });
   const port: ClientPort = {
     postMessage: (data) => carrier.send(data),
-    addEventListener: (type: 'message' | 'close', listener: Listener | (() => void)) => {
-      if (type === 'message') carrier.onMessage((data) => (listener as Listener)({ data }));
-      else carrier.onClose(listener as () => void);
+    addEventListener: (type: 'message' | 'close', listener: Listener) => {
+      if (type === 'message') carrier.onMessage((data) => listener({ data }));
+      else carrier.onClose(() => listener({ data: undefined }));
     },
   };
   return {

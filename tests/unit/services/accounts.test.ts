@@ -78,6 +78,7 @@ test('nobody acts on the own account, and keys go to business alone', async () =
     system.accounts.resetPassword({ accountId: idOf('xitong'), password: newcomer.password }),
     'account.self',
   );
+  expect(desk.bugs).toEqual([]);
 });
 
 test('one person holds no second seat beside an administrator’s, however the name is spaced', async () => {
@@ -88,6 +89,7 @@ test('one person holds no second seat beside an administrator’s, however the n
     await refused(system.accounts.create({ ...account, name, seat: 'business' }), 'account.same-person');
   }
   await refused(system.accounts.create({ ...account, name: '经办戊', seat: 'audit' }), 'account.same-person');
+  expect(desk.bugs).toEqual([]);
 });
 
 test('a disabled account cannot sign in, cannot be given anything and stays in the list', async () => {
@@ -122,6 +124,7 @@ test('the last holder of the records key can be neither disabled nor reset', asy
     system.accounts.resetPassword({ accountId: coordinator, password: newcomer.password }),
     'account.last-holder',
   );
+  expect(desk.bugs).toEqual([]);
 });
 
 test('the last account of an administrator’s seat cannot be disabled', async () => {
@@ -132,6 +135,7 @@ test('the last account of an administrator’s seat cannot be disabled', async (
     const accountId = list.find((row) => row.login === login)?.id ?? '';
     await refused(system.accounts.disable({ accountId }), 'account.last-admin');
   }
+  expect(desk.bugs).toEqual([]);
 });
 
 test('a reset password opens an account that must be given the records key anew', async () => {
