@@ -82,7 +82,8 @@ function problemLine(line: ProblemLine, verb: string): TodayLine {
     what: line.title,
     where: line.venueName,
     who: line.unitName ?? '待交办',
-    due: line.deadline,
+    // No clock runs while a fix waits to be verified.
+    due: line.daysLeft === null ? null : line.deadline,
     isLate: line.isOverdue,
     verb,
   };
