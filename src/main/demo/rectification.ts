@@ -25,7 +25,7 @@ const daysAllowed = {
   submitted: 7,
   'sent-back': 7,
   overdue: 7,
-  assigned: 9,
+  assigned: 15,
   found: 0,
 } as const satisfies Record<Fate, number>;
 
