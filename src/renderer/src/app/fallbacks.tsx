@@ -1,4 +1,4 @@
-import { ButtonLink } from '../ui/links.tsx';
+import { ButtonLink } from '../features/find/links.tsx';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';

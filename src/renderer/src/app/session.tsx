@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SessionInfo } from '#shared/contract/desk.ts';
 import { useApiCall, useConnection } from '../api/hooks.ts';
@@ -22,22 +22,34 @@ export function LockProvider({ children }: { children: ReactNode }) {
   const call = useApiCall();
   const [epoch, setEpoch] = useState(0);
   const [isLocking, setLocking] = useState(false);
+  const isAsked = useRef(false);
 
   const forget = useCallback(() => {
+    isAsked.current = false;
     queries.clear();
     setEpoch((value) => value + 1);
     setLocking(false);
   }, [queries]);
 
-  useEffect(() => connection.subscribe((state) => state === 'connecting' && forget()), [connection, forget]);
+  useEffect(
+    () =>
+      connection.subscribe((state) => {
+        if (state !== 'connecting') return;
+        // Whoever is typing a password into the locked desk keeps what is typed while a fresh core starts.
+        if (queries.getQueryData(['session', 'current', {}]) === null) void queries.invalidateQueries();
+        else forget();
+      }),
+    [connection, forget, queries],
+  );
 
   const lock = useCallback(() => {
+    isAsked.current = true;
     setLocking(true);
     queries.clear();
     // The answer may never come: locking ends the core and with it the connection.
     void call('session', 'lock', {})
       .catch(() => undefined)
-      .then(forget);
+      .then(() => isAsked.current && forget());
   }, [call, forget, queries]);
 
   const value = useMemo(() => ({ epoch, isLocking, lock }), [epoch, isLocking, lock]);

@@ -33,7 +33,7 @@ export function NewPassword({ login, value, onChange, error, minLength = 8, ...r
 }
 
 /** What the core would refuse, or how good it is; empty before anything is typed. */
-export function describeStrength(password: string, login: string, minLength: number): string {
+function describeStrength(password: string, login: string, minLength: number): string {
   if (password === '') return `至少 ${minLength} 位，字母、数字、符号至少两种`;
   const [problem] = passwordProblems(password, login, { minLength, minKinds: 2, maxAgeDays: null });
   if (problem) return describeError(problem.code, problem.params);

@@ -53,7 +53,7 @@ export function PickTable<T extends { id: string }>({ label, rows, columns, chos
           <tr
             key={row.id}
             tabIndex={row.id === entry ? 0 : -1}
-            aria-selected={row.id === chosen}
+            aria-current={row.id === chosen ? 'true' : undefined}
             data-chosen={row.id === chosen || undefined}
             className={classes.pick}
             onClick={() => onChoose(row.id)}

@@ -10,14 +10,17 @@ type Props = {
   columns?: string;
 };
 
-/** The list on the left half, the thing on the right half; each scrolls on its own. Goes into a `fill` screen. */
+/**
+ * The list on the left half, the thing on the right half; each scrolls on its own. Goes into a `fill` screen.
+ * On paper the list alone remains.
+ */
 export function Split({ list, thing, listLabel, thingLabel, columns = '2fr 3fr' }: Props) {
   return (
     <div className={classes.split} style={{ gridTemplateColumns: columns }}>
       <section className={classes.pane} aria-label={listLabel}>
         {list}
       </section>
-      <section className={classes.pane} aria-label={thingLabel}>
+      <section className={`${classes.pane} no-print`} aria-label={thingLabel}>
         {thing}
       </section>
     </div>
