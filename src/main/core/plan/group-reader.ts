@@ -151,9 +151,13 @@ export function applyLabels(
 const TRAILING_UNITS =
   /[（(]((?:牵头|主责|责任|配合|参与|协同|成员)(?:单位|部门|领导)?[：:][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)][。；;]?$/;
 
+const OWNER_IN_BRACKETS = /[（(](?:[^（()）]*[，,；;])?([^，,；;（()）]+?)(?:牵头)?负责[）)][。；;]?$/;
+
 function addDuty(group: OpenGroup, no: number, text: string): void {
   const last = group.duties.at(-1)?.no ?? 0;
   group.duties.push({ no: no > last ? no : last + 1, text });
+  const owners = findUnits(OWNER_IN_BRACKETS.exec(text)?.[1] ?? '') ?? [];
+  addNew(group.isTentative ? group.leadUnits : group.responsibleUnits, owners);
   const units = TRAILING_UNITS.exec(text)?.[1];
   for (const part of splitLabels(units ?? '') ?? []) {
     const isLead = part.field === 'lead' || (part.field === 'charge' && group.leadUnits.length === 0);

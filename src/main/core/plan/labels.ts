@@ -59,12 +59,12 @@ const ANY = [...FIELDS.keys()]
 const OWNER = '(?:(?:专项)?(?:行动)?(?:工作)?领导小组|(?:工作)?专班|工作组|本组|小组|指挥部)?';
 
 const WITH_COLON = new RegExp(
-  `(^|[\\s；;。，,、（(])${OWNER}(${ANY})\\s*(?:[：:]|为(?=.*[^，。；]{2}$))\\s*`,
+  `(^|[\\s；;。，,、（(])${OWNER}(${ANY})\\s*(?:[是为]?[：:]|为(?=.*[^，。；]{2}$))\\s*`,
   'g',
 );
 const LABEL_ALONE = new RegExp(`^${OWNER}(${ANY})(?:\\s{1,}(?=\\S)|\\s*$)`);
 /** Labels that stand without a colon only where nothing else on the line could begin so. */
-const NEEDS_COLON = /^(?:配合|牵头|任务|委员|主任|时间|电话|重点任务|主要任务|工作任务|职责)$/;
+const NEEDS_COLON = /^(?:配合|牵头|任务|委员|主任|时间|电话|重点任务|主要任务|工作任务)$/;
 
 /** Every word for a leader's place, longest first. */
 export const ROLE_WORDS: readonly string[] = LABELS.filter(

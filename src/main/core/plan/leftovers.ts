@@ -7,6 +7,8 @@ import { findUnits } from './units.ts';
 const PERSON = /联系人|联络员|电话|手机|邮箱|传真|兼任|担任|任(?:副?组长|副?主任)|设在|\d{7,}/;
 const DUTY =
   /由[^，。；]{2,20}(?:负责|牵头|承担|落实)|(?:牵头|责任|主责|配合)(?:单位|部门|领导|人)[：:]|副?组长[：:]/;
+const OFFICE_TOLD =
+  /(?:^|[，。；：、])(?!各|全)[^，。；：、]{1,10}(?:所|办|站|局|中心|大队|[妇残]联|学校|委)(?:要|应|须|负责|牵头|具体)/;
 const DATE = /\d{1,2}月(?:\d{1,2}[日号]|份|[上中下]旬|底|初)|\d{4}年\d{1,2}月|年底前|月底前|\d{1,2}[日号]前/;
 
 /** A concrete unit told what to do; 各村, 全镇 and the like are addressed in every preamble. */
@@ -50,7 +52,14 @@ export function isSuspicious(prose: Prose, findings: Findings, periodSource: Pro
   ];
   // A day inside a recurring demand (每月5日前) is no date of its own.
   const text = plainDates(prose.text).replace(/每(?:月|季度?|年)[^，。；]{0,8}[日号月](?:底?前)?/g, '');
-  if (isBareList(text) || PERSON.test(text) || DUTY.test(text) || isUnitTold(text, units)) return true;
+  if (
+    isBareList(text) ||
+    PERSON.test(text) ||
+    OFFICE_TOLD.test(text) ||
+    DUTY.test(text) ||
+    isUnitTold(text, units)
+  )
+    return true;
   if (
     namesMissingGroup(
       text,

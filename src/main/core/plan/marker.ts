@@ -30,7 +30,7 @@ const TEXTUAL: readonly (readonly [MarkerKind, RegExp])[] = [
   ['dec-deep', /^\d{1,2}[.．](\d{1,2})(?![\d年月日%.．万亿元米倍亩个])[.．、\s]*(?=[\u4e00-\u9fff“"《])/],
   [
     'dec',
-    /^(\d{1,2})\s*(?:[.．、]\s*(?!\d)|\t\s*|\s+(?=[\u4e00-\u9fff“《])(?!(?:[年月日号个次点分元人户名家条项份]|小时|天|周)))/,
+    /^(\d{1,2})\s*(?:[.．、]\s*(?:(?!\d)|(?=\d{1,2}月|\d{4}年))|\t\s*|\s+(?=[\u4e00-\u9fff“《])(?!(?:[年月日号个次点分元人户名家条项份]|小时|天|周)))/,
   ],
   ['dec-paren', /^[（(]\s*(\d{1,2})\s*[）)]\s*[、.．]?\s*/],
   ['dec-half', /^(\d{1,2})\s*[）)]\s*[、.．]?\s*/],
@@ -75,7 +75,7 @@ export function findMarker(text: string): Marker | undefined {
 
 /** Numbers that may follow one another inside one paragraph, by kind. */
 const INLINE: readonly (readonly [MarkerKind, RegExp])[] = [
-  ['dec', /(?:^|[。；;：:，,\s])(?:(\d{1,2})\s*(?:[.．、](?!\d))|([⒈-⒛]))/g],
+  ['dec', /(?:^|[。；;：:，,\s])(?:(\d{1,2})\s*[.．、](?:(?!\d)|(?=\d{1,2}月|\d{4}年))|([⒈-⒛]))/g],
   ['dec-paren', /(?:^|[。；;：:，,、\s\u4e00-\u9fff])(?:[（(](\d{1,2})[）)]|([⑴-⒇]))/g],
   ['cn-paren', /(?:^|[。；;：:，,\s])(?:[（(]([一二三四五六七八九十]{1,3})[）)]|([㈠-㈩]))/g],
   ['circle', /(?:^|[。；;：:，,、\s\u4e00-\u9fff])()([①-⑳])/g],

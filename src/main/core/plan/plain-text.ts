@@ -24,7 +24,7 @@ function decodeText(bytes: Uint8Array, name: string): string {
 }
 
 const STARTS_PARAGRAPH =
-  /^\s|^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳⒈-⒛⑴-⒇]|第[一二三四五六]|[一二三四五六]是|附件|[^，。；]{2,12}[：:])/;
+  /^\s|^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳⒈-⒛⑴-⒇]|第[一二三四五六]|[一二三四五六]是|附件|[^，。；]{2,12}[：:]|(?:副?\s*组\s*长|成\s*员|牵头|责任|配合|职\s*责|顾\s*问))/;
 
 function width(text: string): number {
   return text.replace(/[\u0020-\u007E]/g, '').length + text.replace(/[^\u0020-\u007E]/g, '').length / 2;
@@ -34,7 +34,9 @@ function width(text: string): number {
 function rejoinWrapped(lines: SourceLine[]): SourceLine[] {
   const widest = Math.max(0, ...lines.map((line) => width(line.text)));
   const isFull = (text: string): boolean => width(text) >= widest - 2 && !/[。！？：:]$/.test(text);
-  if (widest < 20 || widest > 60 || lines.filter((line) => isFull(line.text)).length < 3) return lines;
+  const filled = lines.filter((line) => line.text !== '').length;
+  const full = lines.filter((line) => isFull(line.text)).length;
+  if (widest < 24 || widest > 60 || full < Math.max(4, filled / 6)) return lines;
   const joined: SourceLine[] = [];
   let wraps = false;
   for (const line of lines) {
@@ -46,13 +48,15 @@ function rejoinWrapped(lines: SourceLine[]): SourceLine[] {
   return joined;
 }
 
-function splitCells(text: string): string[] | undefined {
+function splitCells(text: string, isInTable: boolean): string[] | undefined {
   const cells = text.includes('\t')
     ? text.split(/\t+/)
     : /[|｜]/.test(text)
       ? text.replace(/^\s*[|｜]|[|｜]\s*$/g, '').split(/[|｜]/)
       : [];
-  return cells.length > 1 && cells[0]?.trim() !== '' ? cells.map((cell) => cell.trim()) : undefined;
+  return cells.length > 1 && (isInTable || cells[0]?.trim() !== '')
+    ? cells.map((cell) => cell.trim())
+    : undefined;
 }
 
 /** Runs of two and more lines cut by tabs or bars are a table. */
@@ -68,7 +72,7 @@ function gatherTables(lines: SourceLine[]): SourceBlock[] {
     kept = [];
   };
   for (const line of lines) {
-    const cells = splitCells(line.text);
+    const cells = splitCells(line.text, rows.length > 0);
     if (cells) {
       if (!cells.every((cell) => /^[-:\s]*$/.test(cell)))
         rows.push({ line: line.line, cells: cells.map((cell) => [cell]) });

@@ -29,7 +29,7 @@ const HEADERS: readonly (readonly [Column, RegExp])[] = [
 ];
 
 function findColumn(header: string): Column | undefined {
-  const plain = withoutSpaces(header);
+  const plain = withoutSpaces(header).replace(/[：:]$/, '');
   return HEADERS.find(([, pattern]) => pattern.test(plain))?.[0] ?? findField(plain);
 }
 
@@ -44,7 +44,10 @@ function oneLine(cell: readonly string[] | undefined): string {
 /** A label and a cell's paragraphs as lines: the first beside the label, the others below it. */
 function labelled(line: number, label: string, cell: readonly string[]): SourceLine[] {
   const [first = '', ...others] = cell;
-  return [toLine(line, `${label}：${first}`), ...others.map((text) => toLine(line, text))];
+  return [
+    toLine(line, `${label.replace(/[：:]$/, '')}：${first}`),
+    ...others.map((text) => toLine(line, text)),
+  ];
 }
 
 type Sheet = { columns: (Column | undefined)[]; headers: string[]; rows: TableRow[] };
@@ -161,7 +164,7 @@ function unfoldRoles(table: SourceTable): SourceLine[] | undefined {
   const nameAt = hasHeader ? columns.indexOf('person') : -1;
   let role = '';
   return table.rows.slice(hasHeader ? 1 : 0).map((row) => {
-    const own = oneLine(row.cells[roleAt]);
+    const own = oneLine(row.cells[roleAt]).replace(/[：:]$/, '');
     if (own !== '') role = own;
     if (own !== '' && findField(own) === undefined)
       return toLine(row.line, row.cells.map(cellText).join('  '));
@@ -171,10 +174,9 @@ function unfoldRoles(table: SourceTable): SourceLine[] | undefined {
       nameAt >= 0
         ? (values[nameAt] ?? '')
         : (rest.find((value) => parsePeople(value).people.length > 0) ?? '');
-    return toLine(
-      row.line,
-      `${role}：${[name, ...rest.filter((value) => value !== name).map((value) => `（${value}）`)].join('')}`,
-    );
+    const posts = rest.filter((value) => value !== name);
+    const shown = name === '' ? posts.join('  ') : `${name}${posts.map((value) => `（${value}）`).join('')}`;
+    return toLine(row.line, `${role}：${shown}`);
   });
 }
 

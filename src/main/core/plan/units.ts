@@ -2,7 +2,7 @@ import { withoutSpaces } from './source.ts';
 
 const UNIT_END =
   /(?:办|办公室|所|局|站|中心|队|院|法庭|学校|校|[村居]民小组|小学|中学|幼儿园|园区|学区|村|村委会|村民委员会|居委会|社区|[党团工妇纪]委|委员会|委会|协会|商会|工会|妇联|残联|侨联|文联|科协|关工委|联合会|[宣统组战]部|武装部|部门|科|股|科室|室|处|厅|政府|公司|银行|企业|单位|街道|[镇乡县市区]|专班|支部|总支|医院)$/;
-const NO_UNIT = /下设|成立|设立|负责|牵头|配合|[组队所站]长|副|同志|职责|(?<!民)小组|[。：:]/;
+const NO_UNIT = /下设|成立|设立|负责|牵头|配合|[组队所站]长|副|同志|职责|(?<!民)小组|[。：:（()）]/;
 
 const PERSON_ENDS = /(?:主要|有关|相关)?(?:负责人|负责同志)$/;
 
@@ -41,7 +41,7 @@ function joinSpaced(pieces: readonly string[]): string[] {
 
 /** Whether a text can be the name of an office, a body or a collective of them. */
 export function isUnit(text: string): boolean {
-  const bare = text.replace(/[（(][^（()）]*[）)]$/, '');
+  const bare = text.replace(/[（(][^（()）]*[）)]/g, '');
   return bare.length >= 2 && bare.length <= 25 && UNIT_END.test(bare) && !NO_UNIT.test(bare);
 }
 
@@ -59,6 +59,7 @@ function trimUnit(text: string): string {
   return withoutSpaces(text)
     .replace(/[（(](?:牵头|主责|配合|责任|参与)(?:单位)?[）)]$/, '')
     .replace(PERSON_ENDS, '')
+    .replace(/^(各.+?)(?:党支部|党总支|党组织|党委)?(?:书记|主任)$/, '$1')
     .replace(/(?<=.)等(?:有关|相关|镇直|责任|成员)*(?:单位|部门|站所|科室)?(?:（[^）]*）)?$/, '')
     .replace(/^(?:以及|及|和)(?=.{2})/, '');
 }

@@ -104,7 +104,10 @@ function readMarked(walk: Walk, line: SourceLine, marker: Marker, whole: string)
     const phrase = heading.split(/[（(]/)[0] ?? heading;
     const isPhrase = phrase.length <= 20 && !/[，,]/.test(phrase);
     const task = openGroup(walk.findings, (phrase.split(/[，,]/)[0] ?? phrase).slice(0, 40), true);
-    const body = isPhrase ? text.slice(phrase.length).replace(/^[。：:；;]\s*/, '') : text;
+    const after = text.slice(phrase.length);
+    // Brackets that hold no labels (3月底前，派出所负责) belong to the duty's own words.
+    const isOwnWords = /^[（(]/.test(after) && !splitLabels(after.slice(1));
+    const body = isPhrase && !isOwnWords ? after.replace(/^[。：:；;]\s*/, '') : text;
     task.isInDuties = true;
     task.lines.push(line);
     push(walk, marker, { group: task, heading: task.name });
