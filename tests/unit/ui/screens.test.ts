@@ -82,13 +82,12 @@ describe('a check being recorded', () => {
 
 describe('words on screen', () => {
   it('says a deadline as one says it', () => {
-    const say = (due: string) => dueWords(due, '2026-11-23');
     expect([
-      say('2026-11-20'),
-      say('2026-11-23'),
-      say('2026-11-24'),
-      say('2026-11-28'),
-      say('2026-12-31'),
+      dueWords('2026-11-20', '2026-11-23'),
+      dueWords('2026-11-23', '2026-11-23'),
+      dueWords('2026-11-24', '2026-11-23'),
+      dueWords('2026-11-28', '2026-11-23'),
+      dueWords('2026-12-31', '2026-11-23'),
     ]).toEqual(['逾期 3 天', '今天到期', '明天到期', '还有 5 天', '12月31日']);
   });
 
@@ -148,14 +147,11 @@ describe('a plan on its way in', () => {
   });
 });
 
+function hit(label: string, hint: string): Hit {
+  return { key: label, kind: '场所', label, hint, target: { to: '/today' } };
+}
+
 describe('查找', () => {
-  const hit = (label: string, hint: string): Hit => ({
-    key: label,
-    kind: '场所',
-    label,
-    hint,
-    target: { to: '/today' },
-  });
   it('finds by every typed word and puts names that begin with it first', () => {
     const all = [hit('大星宾馆', '甲村'), hit('星海网吧', '乙村'), hit('某酒店', '乙村')];
     expect(findHits(all, '星').map((found) => found.label)).toEqual(['星海网吧', '大星宾馆']);

@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { inspectionKindLabels } from '#shared/domain/inspection/inspection.ts';
 import { useApiQuery } from '../../api/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -51,13 +52,15 @@ export function CellPanel({ overview, place }: { overview: ChecksOverview; place
         </div>
       )}
       {cell.inspectionId && <InspectionCard key={cell.inspectionId} id={cell.inspectionId} />}
-      <VenueChecks key={row.venueId} venueId={row.venueId} except={cell.inspectionId} />
+      <VenueChecks key={row.venueId} venueId={row.venueId} shownId={cell.inspectionId} />
     </Stack>
   );
 }
 
-function VenueChecks({ venueId, except }: { venueId: string; except: string | null }) {
+/** Every check of the venue, each of which opens in place: also those that count for no square yet. */
+function VenueChecks({ venueId, shownId }: { venueId: string; shownId: string | null }) {
   const checks = useApiQuery('checks', 'list', { venueId, limit: 12 });
+  const [openId, setOpenId] = useState<string | null>(null);
   return (
     <div>
       <Text fw={600}>这家的检查</Text>
@@ -66,11 +69,21 @@ function VenueChecks({ venueId, except }: { venueId: string; except: string | nu
           list.length === 0 ? (
             <Text c="dimmed">还没有检查记录。</Text>
           ) : (
-            <ul className={classes.made}>
+            <ul className={classes.plain}>
               {list.map((check) => (
-                <li key={check.id} data-now={check.id === except || undefined}>
-                  {check.date} {inspectionKindLabels[check.kind]}
-                  {check.problemIds.length > 0 && `，查出 ${check.problemIds.length} 个问题`}
+                <li key={check.id}>
+                  <button
+                    type="button"
+                    className={classes.past}
+                    aria-expanded={check.id === openId}
+                    disabled={check.id === shownId}
+                    onClick={() => setOpenId(check.id === openId ? null : check.id)}
+                  >
+                    {check.date} {inspectionKindLabels[check.kind]}
+                    {check.problemIds.length > 0 && `，查出 ${check.problemIds.length} 个问题`}
+                    {check.needsConfirmation && <StatusWord tone="soon">待确认</StatusWord>}
+                  </button>
+                  {check.id === openId && check.id !== shownId && <InspectionCard id={check.id} />}
                 </li>
               ))}
             </ul>

@@ -36,7 +36,9 @@ export function RecordSaved({ saved, onNext }: { saved: SavedCheck; onNext: (ven
         已记下：{saved.head.date} {saved.venueName}（{inspectionKindLabels[saved.head.kind]}）
       </Text>
       {saved.needsConfirmation && (
-        <StatusWord tone="soon">这次检查录得晚了，要另一位同事在“今日”里确认后才算数。</StatusWord>
+        <StatusWord tone="soon">
+          这次检查录得晚了，要另一位同事在“检查”里点开这家场所，确认后才算数。
+        </StatusWord>
       )}
       {saved.problemIds.length === 0 ? (
         <Text>没有查出问题。</Text>

@@ -89,7 +89,10 @@ export function PlanEditor(props: {
       <Group align="flex-end" gap="md">
         <DateInput
           label="启用日"
-          description="从这一天起开始算周期任务，之前的不算漏检"
+          description={
+            entry.existing ? '更新方案，沿用原来的启用日' : '从这一天起开始算周期任务，之前的不算漏检'
+          }
+          disabled={entry.existing !== null}
           value={entry.effectiveOn || null}
           error={errors['effectiveOn']}
           w={300}
