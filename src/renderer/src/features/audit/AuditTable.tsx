@@ -8,13 +8,13 @@ import classes from '../../ui/table.module.css';
 type Entry = Awaited<ReturnType<Api['audit']['list']>>[number];
 
 const columns = [
-  ['序号', 72],
-  ['时间', 150],
-  ['录入人', 120],
-  ['办理人', 120],
-  ['岗位', 140],
-  ['办了什么', 140],
-  ['结果', undefined],
+  ['序号', '7%'],
+  ['时间', '17%'],
+  ['录入人', '12%'],
+  ['办理人', '12%'],
+  ['岗位', '16%'],
+  ['办了什么', '16%'],
+  ['结果', '20%'],
 ] as const;
 
 /** Rows of the chain. Pages follow one another under one head. */
