@@ -97,7 +97,7 @@ function Board({ overview }: { overview: ChecksOverview }) {
       <Split
         listLabel="场所周检"
         thingLabel="这一格"
-        columns="minmax(0, 1fr) 340px"
+        columns="minmax(0, 1fr) clamp(220px, 25vw, 340px)"
         list={
           <div className={classes.board}>
             <div className={`${classes.boardHead} no-print`}>
@@ -119,7 +119,13 @@ function Board({ overview }: { overview: ChecksOverview }) {
             {rows.length === 0 ? (
               <EmptyState title={shown === 'waiting' ? '本周该查的都查过了' : '这段时间没有漏检'} />
             ) : (
-              <Matrix weeks={overview.weeks} rows={rows} selected={selected} onOpen={open} />
+              <Matrix
+                key={overview.weeks.length}
+                weeks={overview.weeks}
+                rows={rows}
+                selected={selected}
+                onOpen={open}
+              />
             )}
             <MatrixLegend />
           </div>

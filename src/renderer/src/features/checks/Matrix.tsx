@@ -1,5 +1,5 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { CellState, checksContract } from '#shared/contract/work.ts';
 import { cellWords, wordsOf } from './check-words.ts';
@@ -28,6 +28,11 @@ export function Matrix(props: {
   const last = weeks.length - 1;
   const [focus, setFocus] = useState<[number, number] | null>(null);
   const body = useRef<HTMLTableSectionElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  // The newest week stands last: it is what one comes for.
+  useEffect(() => {
+    frame.current?.scrollTo({ left: frame.current.scrollWidth });
+  }, []);
   const stop: [number, number] = focus && rows[focus[0]] && weeks[focus[1]] ? focus : [0, last];
 
   function walk(event: KeyboardEvent): void {
@@ -41,7 +46,7 @@ export function Matrix(props: {
   }
 
   return (
-    <div className={classes.frame}>
+    <div ref={frame} className={classes.frame}>
       <table className={classes.matrix} aria-label="场所周检表">
         <thead>
           <tr>

@@ -18,7 +18,9 @@ export function FindBox({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   // The box may come in after its frame has already settled the focus.
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    input.current?.focus();
+  }, []);
   const hits = findHits(findable, typed).slice(0, SHOWN);
   const active = Math.min(at, hits.length - 1);
 

@@ -36,7 +36,7 @@ export function ProblemsScreen() {
     >
       <PrintedLists problems={problems.data ?? []} filterLabel={filterLabel} />
       <Split
-        columns="minmax(380px, 2fr) minmax(0, 3fr)"
+        columns="minmax(300px, 2fr) minmax(0, 3fr)"
         listLabel="清单"
         thingLabel="问题"
         list={

@@ -67,7 +67,7 @@ function Ledger({ register }: { register: Register }) {
       <PrintedRegister register={register} rows={list.data?.rows ?? []} />
       <div className={classes.screenOnly}>
         <Split
-          columns="minmax(0, 1fr) 390px"
+          columns="minmax(0, 1fr) clamp(280px, 29vw, 390px)"
           listLabel={register.label}
           thingLabel="这一条"
           list={
