@@ -10,9 +10,9 @@ import type { Attribution } from '#shared/domain/people/people.ts';
 import { venues as venueRegister } from '#shared/registers/venues.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { act, nowIso, today } from '../context.ts';
-import type { RecordsContext } from '../context.ts';
+import type { Drizzle, RecordsContext } from '../context.ts';
 import { findRow } from '../store/queries/registers.ts';
-import { people, units } from '../store/schema/organisation.ts';
+import { people } from '../store/schema/organisation.ts';
 import { venues } from '../store/schema/registers.ts';
 import {
   inspectionResults,
@@ -21,7 +21,8 @@ import {
   jointOperations,
   problems,
 } from '../store/schema/work.ts';
-import { getHandler, personNames, typistNames, unitNames } from './organisation.ts';
+import { assertFile } from './files.ts';
+import { assertUnit, getHandler, personNames, typistNames, unitNames } from './organisation.ts';
 import { openProblems } from './problems-open.ts';
 import { getSetting } from './settings.ts';
 
@@ -78,7 +79,10 @@ export function recordInspection(ctx: RecordsContext, input: InspectionInput) {
   const day = today(ctx.ports);
   const handler = getHandler(ctx, input.handlerId);
   if (!findRow(db, venueRegister, input.venueId)) throw new AppError('record.missing');
-  assertUnits(ctx, input.unitIds);
+  const rectifying = input.results.flatMap(({ rectifyingUnitId }) => rectifyingUnitId ?? []);
+  for (const unitId of [...input.unitIds, ...rectifying]) assertUnit(db, unitId);
+  for (const fileId of input.fileIds) assertFile(db, fileId);
+  if (input.operationId !== undefined) assertOperation(db, input.operationId, input.date);
   const id = ctx.ports.random.uuid();
   const operationId = input.kind === 'joint' ? (input.operationId ?? ctx.ports.random.uuid()) : null;
   const draft: InspectionDraft = {
@@ -142,15 +146,10 @@ export function recordInspection(ctx: RecordsContext, input: InspectionInput) {
   return { id, problemIds, needsConfirmation: isLate };
 }
 
-function assertUnits(ctx: RecordsContext, unitIds: readonly string[]): void {
-  const known = new Set(
-    ctx.db
-      .select({ id: units.id })
-      .from(units)
-      .all()
-      .map(({ id }) => id),
-  );
-  if (unitIds.some((unitId) => !known.has(unitId))) throw new AppError('record.missing');
+/** A joint operation is one day's: another day's check begins one of its own. */
+function assertOperation(db: Drizzle, id: string, date: string): void {
+  const operation = db.select().from(jointOperations).where(eq(jointOperations.id, id)).get();
+  if (operation?.onDay !== date) throw new AppError('record.missing');
 }
 
 /** @throws AppError `record.missing`, `inspection.not-late`, `inspection.self-confirm`, `inspection.confirmed`. */

@@ -2,13 +2,19 @@ import { eq } from 'drizzle-orm';
 import type { StoredFile } from '#shared/contract/organisation.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { act, nowIso } from '../context.ts';
-import type { RecordsContext } from '../context.ts';
+import type { Drizzle, RecordsContext } from '../context.ts';
 import { files } from '../store/schema/organisation.ts';
 
 type FileRow = typeof files.$inferSelect;
 
 export function describeFile({ id, name, mediaType, size, createdAt }: FileRow): StoredFile {
   return { id, name, mediaType, size, createdAt };
+}
+
+/** @throws AppError `record.missing`. */
+export function assertFile(db: Drizzle, id: string): void {
+  if (!db.select({ id: files.id }).from(files).where(eq(files.id, id)).get())
+    throw new AppError('record.missing');
 }
 
 /** Keeps a photo or scan, encrypted. @throws AppError `object.*`, `disk.*`. */

@@ -4,9 +4,9 @@ import type { Problem, ProblemAction } from '#shared/domain/problem/problem.ts';
 import { AppError, describeError } from '#shared/rpc/app-error.ts';
 import { act, nowIso, today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
-import { files } from '../store/schema/organisation.ts';
 import { problemFiles, problemFixes, problems } from '../store/schema/work.ts';
-import { getHandler } from './organisation.ts';
+import { assertFile } from './files.ts';
+import { assertUnit, getHandler } from './organisation.ts';
 import type { NamedHandler } from './organisation.ts';
 import { getProblemRow, problemForRules } from './problems.ts';
 import type { ProblemRow } from './problems.ts';
@@ -60,6 +60,7 @@ type AssignInput = Step & { unitId: string; deadline: string; measures: string }
 
 /** 交办, or 改派 when it already has a unit. @throws AppError `problem.*`, `record.*`. */
 export function assignProblem(ctx: RecordsContext, input: AssignInput): void {
+  assertUnit(ctx.db, input.unitId);
   const action = getProblemRow(ctx, input.id).status === 'assigned' ? 'reassign' : 'assign';
   const change = { unitId: input.unitId, deadline: input.deadline, measures: input.measures };
   takeStep(ctx, input, { action, note: input.measures, change });
@@ -126,8 +127,7 @@ export function addEvidence(ctx: RecordsContext, input: EvidenceInput): void {
   const row = getProblemRow(ctx, input.id);
   if (row.status === 'closed') throw new AppError('problem.evidence-closed');
   const handler = getHandler(ctx, input.handlerId);
-  if (!ctx.db.select().from(files).where(eq(files.id, input.fileId)).get())
-    throw new AppError('record.missing');
+  assertFile(ctx.db, input.fileId);
   const trace = {
     action: 'problems.addEvidence',
     objectType: 'problem',
