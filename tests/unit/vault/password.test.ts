@@ -42,8 +42,12 @@ describe('a new password', () => {
 });
 
 test('a password ages to the day, unless the office says never', () => {
-  expect(isPasswordExpired('2026-08-25', '2026-11-22', DEFAULT_PASSWORD_RULES)).toBe(false);
-  expect(isPasswordExpired('2026-08-25', '2026-11-23', DEFAULT_PASSWORD_RULES)).toBe(true);
+  expect(isPasswordExpired('2026-08-25', '2026-11-22', { ...DEFAULT_PASSWORD_RULES, maxAgeDays: 90 })).toBe(
+    false,
+  );
+  expect(isPasswordExpired('2026-08-25', '2026-11-23', { ...DEFAULT_PASSWORD_RULES, maxAgeDays: 90 })).toBe(
+    true,
+  );
   expect(isPasswordExpired('2000-01-01', '2026-11-23', { ...DEFAULT_PASSWORD_RULES, maxAgeDays: null })).toBe(
     false,
   );
