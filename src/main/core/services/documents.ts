@@ -1,7 +1,7 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { LetterKind, LetterWords } from '#shared/contract/documents.ts';
 import { dateParts } from '#shared/domain/calendar/plain-date.ts';
-import { acceptOfficeNumber, formatFormSerial, nextOwnNumber } from '#shared/domain/documents/numbering.ts';
+import { acceptOfficeNumber, formatFormSerial } from '#shared/domain/documents/numbering.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { act, nowIso } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
@@ -15,6 +15,7 @@ import { describeDocument } from './documents-list.ts';
 import { buildSupervision, draftWords, suggestKind } from './letters.ts';
 import { getHandler } from './organisation.ts';
 import type { NamedHandler } from './organisation.ts';
+import { nextOfWord, takenNumbers } from './number-words.ts';
 import { noteEvent } from './problems-open.ts';
 
 type Row = typeof documents.$inferSelect;
@@ -169,22 +170,10 @@ function nextNumber(ctx: RecordsContext, kind: LetterKind, words: LetterWords, i
     .get();
   if (!word) throw new AppError('document.word-missing');
   if (word.mode === 'office') {
-    const taken = db
-      .select({ number: documents.number })
-      .from(documents)
-      .where(isNotNull(documents.number))
-      .all();
-    const numbers = new Set(taken.flatMap(({ number }) => number ?? []));
-    const text = acceptOfficeNumber(word.word, input.officeNumber ?? '', numbers);
+    const text = acceptOfficeNumber(word.word, input.officeNumber ?? '', takenNumbers(ctx));
     return { text, wordId: word.id, year, seq: null };
   }
-  const counter = db
-    .select()
-    .from(numberCounters)
-    .where(and(eq(numberCounters.wordId, word.id), eq(numberCounters.year, year)))
-    .get();
-  const seq = (counter?.lastUsed ?? 0) + 1;
-  return { text: nextOwnNumber(word, year, seq - 1), wordId: word.id, year, seq };
+  return { ...nextOfWord(ctx, word, year), wordId: word.id, year };
 }
 
 type Frozen = { number: Number_; docx: Uint8Array; html: Uint8Array; handler: NamedHandler };

@@ -1,16 +1,42 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { dateParts } from '#shared/domain/calendar/plain-date.ts';
-import { NumberWord } from '#shared/domain/documents/numbering.ts';
+import { NumberWord, nextOwnNumber } from '#shared/domain/documents/numbering.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { act, nowIso, today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
-import { numberCounters, numberWords } from '../store/schema/documents.ts';
+import { documents, numberCounters, numberWords } from '../store/schema/documents.ts';
 
 type Counter = { wordId: string; year: number };
 
 function lastUsed(ctx: RecordsContext, { wordId, year }: Counter): number {
   const where = and(eq(numberCounters.wordId, wordId), eq(numberCounters.year, year));
   return ctx.db.select().from(numberCounters).where(where).get()?.lastUsed ?? 0;
+}
+
+/** Every number on record, whoever gave it. */
+export function takenNumbers(ctx: RecordsContext): ReadonlySet<string> {
+  const rows = ctx.db
+    .select({ number: documents.number })
+    .from(documents)
+    .where(isNotNull(documents.number))
+    .all();
+  return new Set(rows.flatMap(({ number }) => number ?? []));
+}
+
+/**
+ * The next number of a word this desk counts. One that the general office gave while the word was still its own is
+ * passed over: it is no gap.
+ */
+export function nextOfWord(
+  ctx: RecordsContext,
+  word: NumberWord & { id: string },
+  year: number,
+): { seq: number; text: string } {
+  const taken = takenNumbers(ctx);
+  for (let last = lastUsed(ctx, { wordId: word.id, year }); ; last += 1) {
+    const text = nextOwnNumber(word, year, last);
+    if (!taken.has(text)) return { seq: last + 1, text };
+  }
 }
 
 export function listNumberWords(ctx: RecordsContext) {
@@ -20,11 +46,11 @@ export function listNumberWords(ctx: RecordsContext) {
     .from(numberWords)
     .orderBy(numberWords.createdAt)
     .all()
-    .map(({ id, word, mode }) => ({
-      id,
-      word,
-      mode,
-      next: mode === 'own' ? lastUsed(ctx, { wordId: id, year }) + 1 : null,
+    .map((word) => ({
+      id: word.id,
+      word: word.word,
+      mode: word.mode,
+      next: word.mode === 'own' ? nextOfWord(ctx, word, year).seq : null,
     }));
 }
 
