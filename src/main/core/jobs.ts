@@ -11,6 +11,7 @@ export type JobTools = {
 };
 
 export type Jobs = {
+  /** @throws AppError `job.running`, unless it only looks (verify). */
   start: (
     kind: Job['kind'],
     work: (tools: JobTools) => Promise<{ folder: string | null; message: string }>,
@@ -18,6 +19,8 @@ export type Jobs = {
   get: (id: string) => Job;
   cancel: (id: string) => void;
   cancelAll: () => void;
+  /** @throws AppError `job.running` while a backup or a restore is under way: two would write into each other’s files. */
+  assertIdle: () => void;
 };
 
 /** Work that outlives one call. A job is found only by its id, which nobody but its starter was told. */
@@ -40,8 +43,15 @@ export function createJobs(ports: Ports, reportBug: (error: unknown) => string):
     return { state: 'failed', message, error: { code: 'internal', message } };
   }
 
+  function assertIdle(): void {
+    const isBusy = [...jobs.values()].some(({ job }) => job.kind !== 'verify' && job.state === 'running');
+    if (isBusy) throw new AppError('job.running');
+  }
+
   return {
+    assertIdle,
     start: (kind, work) => {
+      if (kind !== 'verify') assertIdle();
       const id = ports.random.uuid();
       const abort = new AbortController();
       const running: Running = {

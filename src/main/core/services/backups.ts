@@ -24,7 +24,7 @@ import { formatSlotFile, hasSlots, recoveryOnly } from '../vault/slot-file.ts';
 import { unlockWithRecovery } from '../vault/slots.ts';
 import { getSetting } from './settings.ts';
 
-/** Starts a backup into a folder, e.g. a stick. @returns the job's id. @throws AppError `backup.place-missing`. */
+/** Starts a backup into a folder, e.g. a stick. @returns the job's id. @throws AppError `backup.place-missing`, `job.running`. */
 export function startBackup(ctx: RecordsContext, app: App, folder: string): string {
   if (!existsSync(folder)) throw new AppError('backup.place-missing', { folder });
   return app.jobs.start('backup', async (tools) => {
@@ -89,8 +89,9 @@ function countsText({ counts, objects }: ManifestBody): string {
 
 type RestoreInput = { folder: string; halves: readonly [string, string]; into?: string | undefined };
 
-/** Into an empty desk only. @throws AppError `backup.desk-in-use`. */
+/** Into an empty desk only. @throws AppError `backup.desk-in-use`, `job.running`. */
 export function startRestore(app: App, { folder, halves, into }: RestoreInput): string {
+  app.jobs.assertIdle();
   if (app.desk() || hasSlots(app.folder())) throw new AppError('backup.desk-in-use');
   if (into !== undefined && resolve(into) !== app.folder()) {
     makeFolder(into);

@@ -35,6 +35,7 @@ export async function setUpDesk(app: App, input: Setup): Promise<{ recovery: [st
   const { ports } = app;
   const members = input.accounts.map((account) => ({ ...account, id: ports.random.uuid() }));
   assertFourPeople(members);
+  app.jobs.assertIdle();
   if (hasSlots(app.folder())) throw new AppError('desk.exists');
   if (input.folder !== undefined) chooseFolder(app, input.folder);
   setLeftoversAside(app);
@@ -49,7 +50,9 @@ export async function setUpDesk(app: App, input: Setup): Promise<{ recovery: [st
   const business = getSeat(members, 'business');
   slots = giveRecordsKey(slots, business.id, created.keys.recordsKey, ports.random);
 
-  if (hasSlots(app.folder())) throw new AppError('desk.exists'); // two screens may have waited for Argon2 side by side
+  // Another screen's setup, or a restore, may have gone ahead while Argon2 took its time.
+  app.jobs.assertIdle();
+  if (hasSlots(app.folder())) throw new AppError('desk.exists');
   const recovery = splitRecoveryKey(created.recoveryKey, deskId, ports.random);
   created.recoveryKey.fill(0);
   const desk = app.open({ slots: signSlots(slots, 1, created.keys.officeKey), ...created.keys }, true);

@@ -12,5 +12,6 @@ export const generalErrors = {
   'message.malformed': '收到的内容格式不对，连接已断开。请重新打开工作台。',
   'disk.full': '磁盘空间不够，刚才的内容没有存上，原有内容都在。请清出空间后再试。',
   'disk.failed': '磁盘读写出错，刚才的内容没有存上，原有内容都在。请检查磁盘或 U 盘后再试。',
+  'job.running': '上一次备份或恢复还在进行，没有另开一次。请等它做完，或先取消它。',
   'job.cancelled': '已取消，没有留下半截内容。',
 } as const;

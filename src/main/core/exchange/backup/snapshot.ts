@@ -3,6 +3,7 @@ import { AppError } from '#shared/rpc/app-error.ts';
 import type { ErrorParams } from '#shared/rpc/app-error.ts';
 import { workerUrl } from '#core/worker-url.ts';
 import type { ErrorCode } from '#shared/text/errors/index.ts';
+import { stopIfCancelled } from './pieces.ts';
 
 export type SnapshotTask = { source: string; target: string; key: Uint8Array };
 export type SnapshotAnswer =
@@ -17,6 +18,7 @@ export async function snapshotStore(
   task: SnapshotTask,
   signal: AbortSignal,
 ): Promise<{ counts: Record<string, number>; version: number }> {
+  stopIfCancelled(signal);
   // A copy of the key for the thread, handed over and not shared: it wipes its own.
   const key = new Uint8Array(task.key);
   const worker = new Worker(workerUrl('./snapshot-worker.ts', import.meta.url), {
