@@ -86,6 +86,9 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
     Table: { defaultProps: { verticalSpacing: 6 } },
     Textarea: { defaultProps: { autosize: true, minRows: 2 } },
+    // Typing a few characters and Enter takes the first that fits; Enter on what is chosen already keeps it.
+    Select: { defaultProps: { selectFirstOptionOnChange: true, allowDeselect: false } },
+    MultiSelect: { defaultProps: { selectFirstOptionOnChange: true } },
   },
 });
 
