@@ -32,11 +32,17 @@ export function toAppError(error: unknown): AppError {
 
 /** A client over one connection. It has no memory of its own: when the port closes, make a new one. */
 export function createClient(port: ClientPort): Api {
+  let isClosed = false;
+  port.addEventListener('close', () => {
+    isClosed = true;
+  });
   const link = new RPCLink({
     port,
     interceptors: [
       async (options) => {
         try {
+          // A closed port swallows messages: the call would wait for ever.
+          if (isClosed) throw new AppError('session.locked');
           return await options.next();
         } catch (error) {
           throw toAppError(error);
