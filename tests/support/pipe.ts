@@ -9,6 +9,8 @@ import type { Api, ClientPort } from '#shared/rpc/client.ts';
 export type Pipe = {
   api: Api;
   send: (raw: unknown) => void;
+  /** The next message from the other side, as it came. */
+  next: () => Promise<unknown>;
   /** Settles when the other side has closed the pipe. */
   closed: Promise<void>;
   isClosed: () => boolean;
@@ -38,8 +40,14 @@ export function pipeOver(carrier: {
       else carrier.onClose(() => listener({ data: undefined }));
     },
   };
+  const next = (): Promise<unknown> => {
+    return new Promise((resolve) => {
+      carrier.onMessage(resolve);
+    });
+  };
   return {
     api: createClient(port),
+    next,
     send: carrier.send,
     closed,
     isClosed: () => hasClosed,
