@@ -1,0 +1,75 @@
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { join, resolve } from 'node:path';
+
+const screens = resolve(import.meta.dirname, '../../artifacts/screens');
+let station = 0;
+
+/** Keeps what the screen shows at this station, in the story's order. */
+export async function look(page: Page, name: string): Promise<void> {
+  station += 1;
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({
+    path: join(screens, `${String(station).padStart(2, '0')}-${name}.png`),
+    animations: 'disabled',
+  });
+}
+
+export async function goTo(page: Page, label: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: '栏目' })
+    .getByRole('link', { name: new RegExp(`^${label}`) })
+    .click();
+}
+
+/** With the keyboard alone: the login has the focus, Tab leads to the password, Enter signs in. */
+export async function typeIn(page: Page, login: string, password: string): Promise<void> {
+  await expect(page.getByLabel('登录名')).toBeFocused();
+  await page.keyboard.type(login);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+}
+
+export async function signIn(page: Page, login: string, password: string): Promise<void> {
+  await typeIn(page, login, password);
+  await expect(page.getByRole('navigation', { name: '栏目' })).toBeVisible();
+}
+
+export async function lock(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '锁定' }).click();
+  await expect(page.getByRole('form', { name: '登录' })).toBeVisible();
+}
+
+/** One choice of a list that can be searched. */
+export async function choose(within: Page | Locator, label: string, option: string): Promise<void> {
+  const field = within.getByRole('combobox', { name: label, exact: true });
+  await field.click();
+  const page = 'page' in within ? within.page() : within;
+  await page.getByRole('option', { name: option }).click();
+}
+
+/** 1 and Enter: in order, next. */
+export async function passItem(page: Page): Promise<void> {
+  await page.keyboard.press('1');
+  await page.keyboard.press('Enter');
+}
+
+/** 2, what was found; who puts it right and by when, unless that is settled later. */
+export async function failItem(
+  page: Page,
+  note: string,
+  order?: { unit: string; deadline: string },
+): Promise<void> {
+  await page.keyboard.press('2');
+  await expect(page.getByLabel('查到了什么').last()).toBeVisible();
+  await page.keyboard.type(note);
+  if (order) {
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(order.unit);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(order.deadline);
+  }
+  await page.keyboard.press('Enter');
+}

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+const host = join(root, 'src/main/host/main.ts');
+const renderer = process.env['HULEI_RENDERER'] ?? join(root, 'out/renderer');
+
+export type Door = { address: string; close: () => Promise<void> };
+
+/** The desk as on the given morning in China, e.g. 2026-11-23T09:00. */
+export function openDoorAt(home: string, morning: string): Promise<Door> {
+  return open([join(import.meta.dirname, 'door.ts'), home, `${morning}:00+08:00`]);
+}
+
+/** The browser door itself, as `npm start -- --browser` starts it, on the PC's own clock. */
+export function openHostDoor(home: string): Promise<Door> {
+  return open([host, '--home', home, '--renderer', renderer]);
+}
+
+/** A second start on the same folder. @returns its exit code and what it said. */
+export async function startSecond(home: string): Promise<{ code: number | null; said: string }> {
+  const child = start([host, '--home', home, '--renderer', renderer]);
+  let said = '';
+  child.stderr?.on('data', (chunk) => (said += String(chunk)));
+  child.stdout?.on('data', (chunk) => (said += String(chunk)));
+  return { code: await exitOf(child), said };
+}
+
+function start(args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, HULEI_KDF: 'floor', NODE_OPTIONS: '' },
+  });
+}
+
+function exitOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((done) => {
+    child.once('exit', (code) => done(code));
+  });
+}
+
+async function open(args: readonly string[]): Promise<Door> {
+  const child = start(args);
+  const exited = exitOf(child);
+  const address = await new Promise<string>((found, fail) => {
+    let said = '';
+    const listen = (chunk: unknown): void => {
+      said += String(chunk);
+      const match = /http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]+/.exec(said);
+      if (match) found(match[0]);
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('exit', (code) => fail(new Error(`the door ended with ${code}: ${said}`)));
+  });
+  return {
+    address,
+    close: async () => {
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
