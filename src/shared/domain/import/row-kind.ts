@@ -43,7 +43,9 @@ function hasUncachedFormula(row: SheetRow, column: number): boolean {
 
 /** Totals put numbers, notes put signatures beside them; neither is the value of a required field. */
 function isWord(text: string): boolean {
-  return text !== '' && !/^[\d.,%-]+$/.test(text) && !total.test(text) && !note.test(text);
+  return (
+    text !== '' && !/^共?[\d.,%-]+[家户人个处次名间所]?$/.test(text) && !total.test(text) && !note.test(text)
+  );
 }
 
 function isRepeatedHeader(texts: readonly string[], headers: readonly Header[]): boolean {
