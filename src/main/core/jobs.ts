@@ -2,7 +2,10 @@ import type { Job } from '#shared/contract/organisation.ts';
 import { AppError, describeError } from '#shared/rpc/app-error.ts';
 import type { Ports } from './ports.ts';
 
-type Running = { job: Job; abort: AbortController };
+type Running = { job: Job; abort: AbortController; made?: MadeFile | undefined };
+
+/** Two of these would write into each other’s files. */
+const alone: readonly Job['kind'][] = ['backup', 'restore'];
 
 export type JobTools = {
   signal: AbortSignal;
@@ -10,13 +13,17 @@ export type JobTools = {
   report: (progress: number, message: string) => void;
 };
 
+/** `made`: a file for whoever started the job, kept in memory until the desk locks. */
+export type JobResult = { folder: string | null; message: string; resultId?: string; made?: MadeFile };
+
+export type MadeFile = { name: string; file: Blob; register: string; drill: { row: number; id: string }[] };
+
 export type Jobs = {
-  /** @throws AppError `job.running`, unless it only looks (verify). */
-  start: (
-    kind: Job['kind'],
-    work: (tools: JobTools) => Promise<{ folder: string | null; message: string }>,
-  ) => string;
+  /** @throws AppError `job.running` for a backup or a restore beside another one. */
+  start: (kind: Job['kind'], work: (tools: JobTools) => Promise<JobResult>) => string;
   get: (id: string) => Job;
+  /** @throws AppError `record.missing` for a job that made no file, or none yet. */
+  made: (id: string) => MadeFile;
   cancel: (id: string) => void;
   cancelAll: () => void;
   /** @throws AppError `job.running` while a backup or a restore is under way: two would write into each other’s files. */
@@ -43,35 +50,57 @@ export function createJobs(ports: Ports, reportBug: (error: unknown) => string):
     return { state: 'failed', message, error: { code: 'internal', message } };
   }
 
+  function finish(running: Running, { folder, message, resultId, made }: JobResult): void {
+    running.made = made;
+    running.job = { ...running.job, state: 'done', progress: 1, folder, message, resultId: resultId ?? null };
+  }
+
   function assertIdle(): void {
-    const isBusy = [...jobs.values()].some(({ job }) => job.kind !== 'verify' && job.state === 'running');
+    const isBusy = [...jobs.values()].some(({ job }) => alone.includes(job.kind) && job.state === 'running');
     if (isBusy) throw new AppError('job.running');
   }
 
   return {
     assertIdle,
     start: (kind, work) => {
-      if (kind !== 'verify') assertIdle();
+      if (alone.includes(kind)) assertIdle();
       const id = ports.random.uuid();
       const abort = new AbortController();
       const running: Running = {
         abort,
-        job: { id, kind, state: 'running', progress: 0, message: '', folder: null, error: null },
+        job: {
+          id,
+          kind,
+          state: 'running',
+          progress: 0,
+          message: '',
+          folder: null,
+          resultId: null,
+          error: null,
+        },
       };
       jobs.set(id, running);
       const update = (change: Partial<Job>): void => {
         running.job = { ...running.job, ...change };
       };
       work({ signal: abort.signal, report: (progress, message) => update({ progress, message }) }).then(
-        ({ folder, message }) => update({ state: 'done', progress: 1, folder, message }),
+        (result) => finish(running, result),
         (error: unknown) => update(fail(error)),
       );
       return id;
     },
     get: (id) => find(id).job,
+    made: (id) => {
+      const { made } = find(id);
+      if (!made) throw new AppError('record.missing');
+      return made;
+    },
     cancel: (id) => find(id).abort.abort(),
     cancelAll: () => {
-      for (const { abort } of jobs.values()) abort.abort();
+      for (const running of jobs.values()) {
+        running.abort.abort();
+        running.made = undefined;
+      }
     },
   };
 }

@@ -1,5 +1,7 @@
 import { accountsContract, auditContract, deskContract, sessionContract } from './desk.ts';
 import { documentsContract } from './documents.ts';
+import { exportsContract } from './exports.ts';
+import { importsContract } from './imports.ts';
 import {
   backupsContract,
   filesContract,
@@ -8,7 +10,8 @@ import {
   unitsContract,
 } from './organisation.ts';
 import { planContract } from './plan.ts';
-import { importsContract, registersContract } from './registers.ts';
+import { registersContract } from './registers.ts';
+import { viewsContract } from './views.ts';
 import { checksContract, problemsContract, todayContract } from './work.ts';
 
 /** Everything the desk can be asked. What is not declared here cannot be called, through any door. */
@@ -23,6 +26,8 @@ export const contract = {
   plan: planContract,
   registers: registersContract,
   imports: importsContract,
+  exports: exportsContract,
+  views: viewsContract,
   checks: checksContract,
   problems: problemsContract,
   today: todayContract,

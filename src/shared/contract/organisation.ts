@@ -75,13 +75,15 @@ export const filesContract = {
 /** Work that takes longer than a breath: progress is asked for, cancel is always possible. */
 export const Job = z.object({
   id: Id,
-  kind: z.enum(['backup', 'restore', 'verify']),
+  kind: z.enum(['backup', 'restore', 'verify', 'import', 'export']),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   /** 0–1. */
   progress: z.number(),
   message: z.string(),
   /** Result for the screen; its shape depends on the kind. */
   folder: z.string().nullable(),
+  /** Id of what was made, e.g. an import's batch. */
+  resultId: Id.nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
 });
 export type Job = z.infer<typeof Job>;

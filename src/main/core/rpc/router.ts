@@ -1,8 +1,9 @@
 import { procedures } from './dispatch.ts';
 import { accounts, audit, desk, session } from './handlers/desk.ts';
 import { documents } from './handlers/documents.ts';
+import { exports } from './handlers/exports.ts';
 import { backups, jobs } from './handlers/keeping.ts';
-import { files, imports, people, registers, units } from './handlers/records.ts';
+import { files, imports, people, registers, units, views } from './handlers/records.ts';
 import { checks, plan, problems, today } from './handlers/work.ts';
 
 /** Every procedure of the contract with its handler. One without a handler does not compile. */
@@ -17,6 +18,8 @@ export const router = procedures.router({
   plan,
   registers,
   imports,
+  exports,
+  views,
   checks,
   problems,
   today,

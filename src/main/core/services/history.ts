@@ -66,6 +66,7 @@ export function listHistory(ctx: RecordsContext, register: Register, recordId: s
         after: plain(after),
       })),
       reason: row.reason,
+      mergedFrom: null,
     }));
 }
 

@@ -20,7 +20,7 @@ export function getRegister(id: string): Register {
 }
 
 function toWire({ id, revision, values }: StoredRow): RegisterRow {
-  return { id, revision, values: plainValues(values) };
+  return { id, revision, values: plainValues(values), masked: [], isRemoved: false };
 }
 
 export function plainValues(values: FieldValues): RegisterRecord {
@@ -36,8 +36,8 @@ export function plainValues(values: FieldValues): RegisterRecord {
 export function listRegister(
   ctx: RecordsContext,
   register: Register,
-  search: string,
-): { rows: RegisterRow[]; total: number } {
+  { search, offset, limit }: { search: string; offset: number; limit: number },
+): { rows: RegisterRow[]; total: number; matching: number; names: Record<string, string> } {
   const rows = listRows(ctx.db, register);
   const words = search.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
   const matches = rows.filter(({ values }) => {
@@ -50,7 +50,8 @@ export function listRegister(
   const [first] = register.fields;
   const label = ({ values }: StoredRow): string => String(first ? (values[first.key] ?? '') : '');
   const sorted = matches.toSorted((a, b) => label(a).localeCompare(label(b), 'zh-CN'));
-  return { rows: sorted.map(toWire), total: rows.length };
+  const page = sorted.slice(offset, offset + limit).map(toWire);
+  return { rows: page, total: rows.length, matching: sorted.length, names: {} };
 }
 
 /** @throws AppError `record.missing`. */
@@ -61,7 +62,13 @@ export function getRow(ctx: RecordsContext, register: Register, id: string): Sto
 }
 
 export function getRecord(ctx: RecordsContext, register: Register, id: string) {
-  return { ...toWire(getRow(ctx, register, id)), history: listHistory(ctx, register, id) };
+  return {
+    ...toWire(getRow(ctx, register, id)),
+    history: listHistory(ctx, register, id),
+    files: [],
+    names: {},
+    relations: [],
+  };
 }
 
 type SaveInput = { id?: string | undefined; revision?: number | undefined; values: RegisterRecord };

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Select } from '@mantine/core';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import { useState } from 'react';
-import type { importsContract } from '#shared/contract/registers.ts';
+import type { importsContract } from '#shared/contract/imports.ts';
 import type { Register } from '#shared/registers/register.ts';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import type { Tone } from '../../ui/StatusWord.tsx';

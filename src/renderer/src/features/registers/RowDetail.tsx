@@ -116,6 +116,7 @@ const actionWords = {
   restored: '恢复',
   imported: '导入',
   'import-undone': '撤销导入',
+  merged: '合并',
 } as const satisfies Record<HistoryEntry['action'], string>;
 
 function History({ register, history }: { register: Register; history: HistoryEntry[] }) {
