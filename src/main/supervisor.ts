@@ -23,15 +23,21 @@ type Running = { worker: Worker; pipes: Set<MessagePort> };
 export async function superviseCore(options: CoreOptions): Promise<Supervisor> {
   // Whatever the core makes is for this account of the PC alone; a worker cannot set this itself.
   process.umask(0o077);
+  const begunAt = performance.now();
   let isEnding = false;
   let current: Running | undefined;
   let running: Promise<Running> = start().then(keep);
   await running;
 
+  /** A given clock goes on through every lock: the next core begins where the last one's clock stood. */
+  function clockNow(): number | null {
+    return options.startsAt === null ? null : options.startsAt + (performance.now() - begunAt);
+  }
+
   function start(): Promise<Running> {
     return new Promise((resolve, reject) => {
       const worker = new Worker(workerUrl('./core/worker.ts', import.meta.url), {
-        workerData: options,
+        workerData: { ...options, startsAt: clockNow() },
         execArgv: [],
       });
       const self: Running = { worker, pipes: new Set() };
@@ -62,6 +68,7 @@ export async function superviseCore(options: CoreOptions): Promise<Supervisor> {
     if (isEnding || current !== ended) return;
     current = undefined;
     running = exited.then(start).then(keep);
+    running.catch(() => undefined); // told to whoever connects next
   }
 
   function keep(started: Running): Running {
@@ -71,7 +78,11 @@ export async function superviseCore(options: CoreOptions): Promise<Supervisor> {
 
   return {
     connect: async () => {
-      const { worker, pipes } = await running;
+      const last = running;
+      const { worker, pipes } = await last.catch(() => {
+        if (running === last) running = start().then(keep); // what stopped it, e.g. a disk, may be back
+        return running;
+      });
       const { port1, port2 } = new MessageChannel();
       pipes.add(port2);
       port2.on('close', () => pipes.delete(port2));
@@ -80,7 +91,9 @@ export async function superviseCore(options: CoreOptions): Promise<Supervisor> {
     },
     end: async () => {
       isEnding = true;
-      const { worker } = await running;
+      const started = await running.catch(() => undefined);
+      if (!started) return;
+      const { worker } = started;
       const exited = new Promise((resolve) => {
         worker.once('exit', resolve);
       });
