@@ -1,5 +1,5 @@
 import { desc } from 'drizzle-orm';
-import { existsSync, readdirSync, statfsSync } from 'node:fs';
+import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { BackupSummary } from '#shared/contract/organisation.ts';
@@ -199,9 +199,12 @@ function removablePlaces(): string[] {
       : [`/media/${userInfo().username}`, `/run/media/${userInfo().username}`, '/media', '/mnt'];
   return roots.flatMap((root) => {
     try {
+      // A stick is another file system; a plain folder left there is not one.
+      const own = statSync(root).dev;
       return readdirSync(root, { withFileTypes: true })
         .filter((entry) => entry.isDirectory() && entry.name !== userInfo().username)
-        .map(({ name }) => join(root, name));
+        .map(({ name }) => join(root, name))
+        .filter((path) => statSync(path).dev !== own);
     } catch {
       return []; // no such place on this machine
     }
