@@ -34,15 +34,19 @@ async function attach(
   supervisor: Supervisor,
   open: Set<MessagePortMain>,
 ): Promise<void> {
-  const core = await supervisor.connect();
   const { port1, port2 } = new MessageChannelMain();
-  const pipe = relay(core, { send: (data) => port1.postMessage(data), close: () => port1.close() });
-  open.add(port1);
-  port1.on('message', ({ data }) => pipe.receive(data));
-  port1.on('close', () => {
-    open.delete(port1);
-    pipe.closed();
-  });
-  port1.start();
   event.senderFrame?.postMessage('hulei:port', null, [port2]);
+  try {
+    const core = await supervisor.connect();
+    const pipe = relay(core, { send: (data) => port1.postMessage(data), close: () => port1.close() });
+    open.add(port1);
+    port1.on('message', ({ data }) => pipe.receive(data));
+    port1.on('close', () => {
+      open.delete(port1);
+      pipe.closed();
+    });
+    port1.start(); // what the page sent meanwhile has waited in the port
+  } catch {
+    port1.close(); // no core: the page sees its pipe end and asks again
+  }
 }

@@ -38,13 +38,17 @@ export async function openBrowserDoor(
     maxPayload: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
   });
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy()); // the other side hung up in the middle
+  });
   server.on('upgrade', (request, socket, head) => {
     if (request.url !== '/core' || !isOwn(request, true) || !hasCookie(request)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (client) => void attach(supervisor, client));
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      attach(supervisor, client).catch(() => client.terminate());
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
