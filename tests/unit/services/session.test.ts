@@ -85,7 +85,7 @@ test('the end of a session’s pipe locks the desk; the end of another pipe does
   await desk.connect().api.desk.status({});
   expect(desk.app.desk()).not.toBeNull();
   holder.close();
-  await expect.poll(() => desk.app.desk()).toBeNull();
+  await expect.poll(() => desk.app.desk(), { timeout: 20_000 }).toBeNull();
 });
 
 test('a stranger’s calls do not keep an unattended desk from locking', async () => {
