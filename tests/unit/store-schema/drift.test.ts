@@ -10,6 +10,7 @@ import * as documents from '#core/store/schema/documents.ts';
 import * as office from '#core/store/schema/office.ts';
 import * as organisation from '#core/store/schema/organisation.ts';
 import * as plan from '#core/store/schema/plan.ts';
+import * as registerEngine from '#core/store/schema/register-engine.ts';
 import * as registers from '#core/store/schema/registers.ts';
 import * as work from '#core/store/schema/work.ts';
 import { testFolder } from '../../support/test-desk.ts';
@@ -18,7 +19,7 @@ const stores = {
   office: { migrations: officeMigrations, schema: { ...office } },
   records: {
     migrations: recordsMigrations,
-    schema: { ...documents, ...organisation, ...plan, ...registers, ...work },
+    schema: { ...documents, ...organisation, ...plan, ...registerEngine, ...registers, ...work },
   },
 };
 

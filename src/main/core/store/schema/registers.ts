@@ -30,6 +30,10 @@ export const importBatches = sqliteTable('import_batches', {
   accountId: text('account_id').notNull(),
   report: text('report').notNull(),
   undoneAt: text('undone_at'),
+  /** The sender's own workbook, kept encrypted; with the sheet and columns that were read. */
+  fileObject: text('file_object'),
+  sheet: text('sheet'),
+  mapping: text('mapping'),
 });
 
 export const recordHistory = sqliteTable('record_history', {
@@ -41,7 +45,7 @@ export const recordHistory = sqliteTable('record_history', {
   handlerId: text('handler_id'),
   accountId: text('account_id').notNull(),
   action: text('action', {
-    enum: ['created', 'changed', 'removed', 'restored', 'imported', 'import-undone'],
+    enum: ['created', 'changed', 'removed', 'restored', 'imported', 'import-undone', 'merged'],
   }).notNull(),
   changes: text('changes').notNull(),
   reason: text('reason'),
