@@ -6,12 +6,15 @@ import { StepForm } from './StepForm.tsx';
 import { actionVerbs, reasonWords } from './problem-words.ts';
 import classes from './problems.module.css';
 
+/** The steps that bring a problem on; the others turn it back and stand beside them. */
+const forwards: readonly ProblemAction[] = ['assign', 'submit', 'close'];
+
 /** What may be done now; what may not says why beside its button. */
 export function ProblemActions({ problem }: { problem: Problem }) {
   const [chosen, setChosen] = useState<ProblemAction | null>(null);
   if (problem.offers.length === 0) return null;
   if (chosen) return <StepForm problem={problem} action={chosen} onDone={() => setChosen(null)} />;
-  const main = problem.offers.find((offer) => offer.isAllowed && offer.action !== 'reassign')?.action;
+  const main = problem.offers.find((offer) => offer.isAllowed && forwards.includes(offer.action))?.action;
   return (
     <div className={classes.offers} role="group" aria-label="现在能办的">
       {problem.offers.map(({ action, isAllowed, reason }) => (

@@ -20,8 +20,9 @@ export function Supervision({ problem }: { problem: Problem }) {
   const unit = units.data?.find((candidate) => candidate.id === problem.unitId);
   const suggested = suggestKind(unit?.kind);
   const kind = chosen ?? suggested;
-  const mayDraft = session.role === 'coordinator' || session.role === 'leader';
-  if (problem.documents.length === 0 && (!mayDraft || problem.unitId === null)) return null;
+  const isCoordinating = session.role === 'coordinator' || session.role === 'leader';
+  const mayDraft = isCoordinating && problem.unitId !== null && problem.status !== 'closed';
+  if (problem.documents.length === 0 && !mayDraft) return null;
 
   function write(): void {
     draft.mutate(
@@ -45,7 +46,7 @@ export function Supervision({ problem }: { problem: Problem }) {
           )}
         </div>
       ))}
-      {mayDraft && problem.unitId !== null && problem.status !== 'closed' && (
+      {mayDraft && (
         <div className={classes.supervision}>
           <Group gap="sm">
             <Select
