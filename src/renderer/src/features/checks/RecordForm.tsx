@@ -191,7 +191,7 @@ export function RecordForm(props: {
           <Textarea
             name="handlingResult"
             label="处理结果"
-            description={failed > 0 ? '当场怎么处理的，如责令立即改正' : '没有问题可以不写'}
+            description={failed > 0 ? '当场怎么处理的，如指出问题、转监管单位督促整改' : '没有问题可以不写'}
             value={draft.handlingResult}
             error={errors['handlingResult']}
             minRows={2}
