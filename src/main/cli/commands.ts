@@ -16,7 +16,7 @@ export const commands: readonly Command[] = [
   { name: 'call', usage: 'call PROCEDURE [--input JSON]', run: call },
   { name: 'procedures', usage: 'procedures', run: listProcedures },
   { name: 'plan', usage: 'plan read FILE', run: planRead },
-  { name: 'import', usage: 'import REGISTER FILE.xlsx [--dry-run]', run: importRegister },
+  { name: 'import', usage: 'import REGISTER FILE.xlsx [--dry-run] [--sheet NAME]', run: importRegister },
   { name: 'backup', usage: 'backup create DIR | verify DIR | restore DIR --halves FILE', run: backup },
   { name: 'audit', usage: 'audit verify', run: auditVerify },
   { name: 'serve', usage: 'serve [--port N]', run: serve },

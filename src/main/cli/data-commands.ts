@@ -1,12 +1,11 @@
 import type { Job } from '#shared/contract/organisation.ts';
-import { AppError, isErrorCode } from '#shared/rpc/app-error.ts';
 import type { Api } from '#shared/rpc/client.ts';
 import { readPlan } from '#core/plan/read-plan.ts';
 import { withCore, withSession } from './connect.ts';
 import { readInput, readSecretFile } from './files.ts';
 import { readOptions, requireArgument, UsageError } from './options.ts';
 import type { Globals } from './options.ts';
-import { answer, tell } from './output.ts';
+import { answer, Refused, tell } from './output.ts';
 
 /** `plan read FILE`: what a plan says, without any store. */
 export function planRead(args: readonly string[], globals: Globals): Promise<number> {
@@ -94,7 +93,7 @@ function halvesIn(text: string): (string | undefined)[] {
 
 const POLL_MS = 100;
 
-/** Waits for a job; Ctrl+C cancels it. @throws AppError what the job was refused for. */
+/** Waits for a job; Ctrl+C cancels it. @throws Refused with the job's own sentence. */
 async function finish(api: Api, start: () => Promise<{ jobId: string }>): Promise<Job> {
   const { jobId } = await start();
   const cancel = (): void => void api.jobs.cancel({ id: jobId });
@@ -110,18 +109,10 @@ async function finish(api: Api, start: () => Promise<{ jobId: string }>): Promis
           setTimeout(resolve, POLL_MS);
         });
       } else if (job.state === 'done') return job;
-      else throw new JobRefusal(job);
+      else throw new Refused(job.message);
     }
   } finally {
     process.off('SIGINT', cancel);
-  }
-}
-
-/** A job answers with its sentence already written. */
-class JobRefusal extends AppError {
-  constructor(job: Job) {
-    super(isErrorCode(job.error?.code) ? job.error.code : 'internal');
-    tell(job.message);
   }
 }
 

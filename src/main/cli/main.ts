@@ -1,7 +1,7 @@
 import { AppError, describeError } from '#shared/rpc/app-error.ts';
 import { commands } from './commands.ts';
 import { readGlobals, UsageError } from './options.ts';
-import { tell } from './output.ts';
+import { Refused, tell } from './output.ts';
 
 /** 0 done, 1 refused, 2 wrong use: the same for every command. */
 const EXIT = { done: 0, refused: 1, usage: 2 } as const;
@@ -25,6 +25,9 @@ try {
   } else if (error instanceof AppError) {
     tell(describeError(error.code, error.params));
     for (const [field, text] of Object.entries(error.fields ?? {})) tell(`  ${field}：${text}`);
+    process.exitCode = EXIT.refused;
+  } else if (error instanceof Refused) {
+    tell(error.sentence);
     process.exitCode = EXIT.refused;
   } else {
     tell(describeError('internal', { incident: 'CLI' }));

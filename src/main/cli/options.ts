@@ -34,7 +34,7 @@ export function readOptions(args: readonly string[], options: Options): Parsed {
 /** `--home DIR` and `--json` may stand anywhere. */
 export function readGlobals(argv: readonly string[]): Globals {
   const rest: string[] = [];
-  let home = process.env['HULEI_HOME'];
+  let home = process.env['HULEI_HOME'] || undefined;
   let isJson = false;
   for (let i = 0; i < argv.length; i += 1) {
     const argument = argv[i] ?? '';

@@ -8,3 +8,13 @@ export function answer(isJson: boolean, value: unknown, lines: readonly string[]
   const text = isJson ? JSON.stringify(value) : lines.join('\n');
   process.stdout.write(`${text}\n`);
 }
+
+/** A refusal whose sentence was already written elsewhere, e.g. by a job. Exit code 1. */
+export class Refused extends Error {
+  readonly sentence: string;
+
+  constructor(sentence: string) {
+    super('refused');
+    this.sentence = sentence;
+  }
+}

@@ -16,6 +16,7 @@ export async function serve(args: readonly string[], globals: Globals): Promise<
     typeof values['renderer'] === 'string'
       ? values['renderer']
       : join(import.meta.dirname, '../../../out/renderer');
+  const assets = loadAssets(renderer);
   const supervisor = await superviseCore({
     home: resolve(globals.home),
     version,
@@ -23,7 +24,7 @@ export async function serve(args: readonly string[], globals: Globals): Promise<
     startsAt: null,
     usesFloorKdf: process.env['HULEI_KDF'] === 'floor',
   });
-  const door = await openBrowserDoor(supervisor, loadAssets(renderer), Number(values['port'] ?? 0));
+  const door = await openBrowserDoor(supervisor, assets, Number(values['port'] ?? 0));
   answer(globals.isJson, { address: door.address }, [`地址（只能打开一次）：${door.address}`]);
   tell('按 Ctrl+C 结束。');
   await new Promise<void>((done) => {

@@ -59,6 +59,7 @@ export const deskContract = {
   /** The first thing every screen asks. `empty`: no desk in the folder yet. */
   status: query({
     access: access.anyone,
+    isBackground: true,
     input: Empty,
     output: z.object({
       state: z.enum(['empty', 'locked', 'open']),
@@ -100,7 +101,7 @@ export const deskContract = {
 };
 
 export const sessionContract = {
-  current: query({ access: access.anyone, input: Empty, output: SessionInfo.nullable() }),
+  current: query({ access: access.anyone, isBackground: true, input: Empty, output: SessionInfo.nullable() }),
   signIn: command({
     access: access.anyone,
     input: z.object({ login: Line, password: Password }),
@@ -109,6 +110,13 @@ export const sessionContract = {
   }),
   /** Ends the session and drops every key from memory. */
   lock: command({ access: access.signedIn, input: Empty, output: Done, invalidates: ['desk', 'session'] }),
+  /** With both halves of the recovery key: a new password for an account whose owner forgot it. Only on a locked desk. */
+  recover: command({
+    access: access.anyone,
+    input: z.object({ halves: z.tuple([Line, Line]), login: Line, password: Password }),
+    output: Done,
+    invalidates: ['desk'],
+  }),
   changePassword: command({
     access: access.signedIn,
     input: z.object({ current: Password, next: Password }),

@@ -146,6 +146,6 @@ export const backupsContract = {
 };
 
 export const jobsContract = {
-  get: query({ access: access.anyone, input: z.object({ id: Id }), output: Job }),
+  get: query({ access: access.anyone, isBackground: true, input: z.object({ id: Id }), output: Job }),
   cancel: command({ access: access.anyone, input: z.object({ id: Id }), output: Done, invalidates: [] }),
 };

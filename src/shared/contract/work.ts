@@ -268,6 +268,7 @@ export type TodayLine = z.infer<typeof TodayLine>;
 export const todayContract = {
   overview: query({
     access: access.business,
+    isBackground: true,
     input: Empty,
     output: z.object({
       today: PlainDate,

@@ -8,20 +8,28 @@ export type ProcedureMeta = {
   access: Access;
   /** Areas whose cached queries a command makes stale, e.g. `problems`. */
   invalidates: readonly string[];
+  /** Asked by the screen's own clock and not by a person: it does not put off the idle lock. */
+  isBackground: boolean;
 };
 
 type Declaration<I extends z.ZodType, O extends z.ZodType> = {
   access: Access;
   input: I;
   output: O;
+  isBackground?: true;
 };
 
-const base = oc.$meta<ProcedureMeta>({ kind: 'query', access: [], invalidates: [] });
+const base = oc.$meta<ProcedureMeta>({ kind: 'query', access: [], invalidates: [], isBackground: false });
 
 /** Declares a procedure that changes nothing. */
 export function query<I extends z.ZodType, O extends z.ZodType>(declaration: Declaration<I, O>) {
   return base
-    .meta({ kind: 'query', access: declaration.access, invalidates: [] })
+    .meta({
+      kind: 'query',
+      access: declaration.access,
+      invalidates: [],
+      isBackground: declaration.isBackground ?? false,
+    })
     .input(declaration.input)
     .output(declaration.output);
 }
@@ -31,7 +39,12 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
   declaration: Declaration<I, O> & { invalidates: readonly string[] },
 ) {
   return base
-    .meta({ kind: 'command', access: declaration.access, invalidates: declaration.invalidates })
+    .meta({
+      kind: 'command',
+      access: declaration.access,
+      invalidates: declaration.invalidates,
+      isBackground: false,
+    })
     .input(declaration.input)
     .output(declaration.output);
 }

@@ -27,7 +27,7 @@ export const procedures = implement(contract)
     const { session } = context.connection;
     try {
       assertAccess(procedure['~orpc'].meta, context);
-      if (session) context.app.touch();
+      if (session && !procedure['~orpc'].meta.isBackground) context.app.touch();
       return await next();
     } catch (error) {
       throw toWire(refusalFor(error, session !== null && !context.connection.session), context.app);

@@ -1,12 +1,15 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { TodayLine } from '#shared/contract/work.ts';
-import { formatLongDate, formatWeek } from '#shared/domain/calendar/format.ts';
+import { formatLongDate, formatMonthDay, formatWeek } from '#shared/domain/calendar/format.ts';
 import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { nowIso } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { backups } from '../store/schema/office.ts';
 import { phases } from '../store/schema/plan.ts';
+import { venues } from '../store/schema/registers.ts';
+import { inspections } from '../store/schema/work.ts';
+import { people } from '../store/schema/organisation.ts';
 import { recordsKeyHolders } from '../vault/slots.ts';
 import { weekBoard } from './matrix.ts';
 import type { WeekBoard } from './matrix.ts';
@@ -38,8 +41,11 @@ export function todayOverview(ctx: RecordsContext) {
     hasPlan: board.campaign !== undefined,
     hasVenues: board.venues.length > 0,
     late: open.filter(({ isOverdue }) => isOverdue).map((line) => problemLine(line, '督办')),
+    toVerify: [
+      ...open.filter(({ status }) => status === 'submitted').map((line) => problemLine(line, '核查')),
+      ...lateEntries(ctx),
+    ],
     thisWeek: [...dueChecks(board), ...soon.map((line) => problemLine(line, '查看'))],
-    toVerify: open.filter(({ status }) => status === 'submitted').map((line) => problemLine(line, '核查')),
     toAssign: open.filter(({ status }) => status === 'found').map((line) => problemLine(line, '交办')),
     lastWeekMissed: board.matrix.lastMissed.map((venueId) => ({
       venueId,
@@ -111,6 +117,35 @@ function dueChecks(board: WeekBoard): TodayLine[] {
       },
     ];
   });
+}
+
+/** Checks typed too late to count by themselves: somebody else has to vouch for them. */
+function lateEntries(ctx: RecordsContext): TodayLine[] {
+  return ctx.db
+    .select({
+      id: inspections.id,
+      day: inspections.inspectedOn,
+      venue: venues.name,
+      village: venues.village,
+      who: people.name,
+    })
+    .from(inspections)
+    .innerJoin(venues, eq(venues.id, inspections.venueId))
+    .innerJoin(people, eq(people.id, inspections.handlerId))
+    .where(and(eq(inspections.needsConfirmation, true), isNull(inspections.confirmedAt)))
+    .orderBy(inspections.inspectedOn)
+    .all()
+    .map(({ id, day, venue, village, who }) => ({
+      key: `inspection-${id}`,
+      kind: 'inspection' as const,
+      id,
+      what: `${venue}：${formatMonthDay(day)}的检查补录`,
+      where: village,
+      who,
+      due: null,
+      isLate: false,
+      verb: '确认',
+    }));
 }
 
 function warningsOf(ctx: RecordsContext, lastBackupAt: PlainDate | null): string[] {

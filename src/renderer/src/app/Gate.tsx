@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 import { useApiQuery, useConnection } from '../api/hooks.ts';
 import { ChangePasswordScreen } from '../features/session/ChangePasswordScreen.tsx';
+import { RecoverScreen } from '../features/session/RecoverScreen.tsx';
 import { SignInScreen } from '../features/session/SignInScreen.tsx';
 import { RestoreScreen } from '../features/setup/RestoreScreen.tsx';
 import { SetupScreen } from '../features/setup/SetupScreen.tsx';
@@ -50,6 +51,7 @@ type InsideProps = { routerFor: RouterFor; onFirstRun: (run: FirstRun) => void }
 function Inside({ routerFor, onFirstRun }: InsideProps) {
   const status = useApiQuery('desk', 'status', {});
   const session = useApiQuery('session', 'current', {});
+  const [isRecovering, setRecovering] = useState(false);
 
   const error = status.error ?? session.error;
   if (error && (!status.data || session.data === undefined)) {
@@ -69,7 +71,10 @@ function Inside({ routerFor, onFirstRun }: InsideProps) {
       />
     );
   }
-  if (session.data === null) return <SignInScreen status={status.data} />;
+  if (session.data === null) {
+    if (isRecovering) return <RecoverScreen onBack={() => setRecovering(false)} />;
+    return <SignInScreen status={status.data} onRecover={() => setRecovering(true)} />;
+  }
   if (session.data.mustChangePassword) return <ChangePasswordScreen session={session.data} />;
   return (
     <SessionProvider value={session.data}>

@@ -5,6 +5,7 @@ export const deskErrors = {
   'desk.seats': '要有四个账号：系统管理员、安全保密管理员、安全审计员和业务账号各一个。请补齐。',
   'desk.same-person': '三名管理员和业务人员必须是四个不同的人。请换人后再试。',
   'desk.in-session': '已经有人登录了这张工作台。请先锁定，再换人登录。',
+  'account.unknown': '没有“{login}”这个在用的账号，密码没有改。请核对登录名。',
   'account.disabled': '这个账号已停用，不能登录。需要的话，请找系统管理员。',
   'account.not-business': '数据钥匙只能交给业务账号，管理员不能看业务数据。请换一个账号。',
   'account.not-granted': '这个账号还没有授权。请安全保密管理员先授权，再交数据钥匙。',

@@ -8,7 +8,8 @@ import {
   listAccounts,
   resetPassword,
 } from '../../services/accounts.ts';
-import { listAudit, verifyAudit } from '../../services/audit.ts';
+import { anchorHead, listAudit, verifyAudit } from '../../services/audit.ts';
+import { recoverAccount } from '../../services/recovery.ts';
 import { changePassword, describeSession, signIn } from '../../services/session.ts';
 import { getSetting, setSetting } from '../../services/settings.ts';
 import { setUpDesk } from '../../services/setup.ts';
@@ -74,7 +75,12 @@ export const session = {
       { action: 'session.lock', objectType: 'account', objectId: ctx.session.accountId },
       () => undefined,
     );
+    anchorHead(ctx.desk, context.app.ports.clock.now());
     context.app.lock();
+    return done;
+  }),
+  recover: procedures.session.recover.handler(async ({ context, input }) => {
+    await recoverAccount(context.app, input);
     return done;
   }),
   changePassword: procedures.session.changePassword.handler(async ({ context, input }) => {

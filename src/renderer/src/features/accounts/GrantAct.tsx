@@ -12,7 +12,7 @@ const duties: Record<Role, string> = {
   coordinator: '全部业务：导入方案、交办、核查、发文书',
   officer: '录检查、报整改，看本岗位的台账',
   leader: '看全部业务，核查、签发、审批',
-  system: '建账号、管备份',
+  system: '建账号、停账号',
   security: '授权、定规矩',
   audit: '查留痕、核真伪',
 };

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useApiCommand } from '../../api/hooks.ts';
@@ -7,7 +7,7 @@ import { ErrorNote } from '../../ui/ErrorState.tsx';
 import type { DeskStatus } from './desk-status.ts';
 
 /** The locked desk. Tells nothing but whose desk it is. */
-export function SignInScreen({ status }: { status: DeskStatus }) {
+export function SignInScreen({ status, onRecover }: { status: DeskStatus; onRecover: () => void }) {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const signIn = useApiCommand('session', 'signIn');
@@ -46,8 +46,11 @@ export function SignInScreen({ status }: { status: DeskStatus }) {
         </Stack>
       </form>
       <p style={{ color: 'var(--ink-quiet)', margin: 0 }}>
-        资料都加密存在这台电脑上，锁定时谁也看不到。忘了密码，请找系统管理员重置。
-        {status.isDemo && '这是演示数据，请勿录入真实信息。'}
+        资料都加密存在这台电脑上，锁定时谁也看不到。忘了密码，请找系统管理员重置；系统管理员也忘了，请两位保管人带上信封，
+        <Anchor component="button" type="button" onClick={onRecover}>
+          用恢复密钥重设
+        </Anchor>
+        。{status.isDemo && '这是演示数据，请勿录入真实信息。'}
       </p>
     </CalmPage>
   );

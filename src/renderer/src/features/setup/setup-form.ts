@@ -8,7 +8,7 @@ export type SetupWord = { word: string; mode: 'own' | 'office' };
 export type SetupForm = { folder: string; townName: string; words: SetupWord[]; members: SetupMember[] };
 
 export const seats: readonly { seat: Seat; title: string; duty: string }[] = [
-  { seat: 'system', title: '系统管理员', duty: '建账号、管备份，看不到业务资料' },
+  { seat: 'system', title: '系统管理员', duty: '建账号、停账号，看不到业务资料' },
   { seat: 'security', title: '安全保密管理员', duty: '给账号授权、定规矩，看不到业务资料' },
   { seat: 'audit', title: '安全审计员', duty: '查留痕、核真伪，看不到业务资料' },
   { seat: 'business', title: '业务账号', duty: '综合协调的第一个人，办业务、发文书' },
