@@ -1,6 +1,9 @@
-import { expect } from '@playwright/test';
+import { expect as patient } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { join, resolve } from 'node:path';
+
+/** A key derivation takes seconds on a busy PC. */
+export const expect = patient.configure({ timeout: 30_000 });
 
 const screens = resolve(import.meta.dirname, '../../artifacts/screens');
 let station = 0;

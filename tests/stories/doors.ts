@@ -6,7 +6,12 @@ const root = resolve(import.meta.dirname, '../..');
 const host = join(root, 'src/main/host/main.ts');
 const renderer = process.env['HULEI_RENDERER'] ?? join(root, 'out/renderer');
 
-export type Door = { address: string; close: () => Promise<void> };
+export type Door = {
+  address: string;
+  /** What it said until it gave its address. */
+  said: string;
+  close: () => Promise<void>;
+};
 
 /** The desk as on the given morning in China, e.g. 2026-11-23T09:00. */
 export function openDoorAt(home: string, morning: string): Promise<Door> {
@@ -16,6 +21,11 @@ export function openDoorAt(home: string, morning: string): Promise<Door> {
 /** The browser door itself, as `npm start -- --browser` starts it, on the PC's own clock. */
 export function openHostDoor(home: string): Promise<Door> {
   return open([host, '--home', home, '--renderer', renderer]);
+}
+
+/** The invented town, as `npm run demo` starts it. */
+export function openDemoDoor(): Promise<Door> {
+  return open([host, '--demo', '--renderer', renderer]);
 }
 
 /** A second start on the same folder. @returns its exit code and what it said. */
@@ -44,8 +54,8 @@ function exitOf(child: ChildProcess): Promise<number | null> {
 async function open(args: readonly string[]): Promise<Door> {
   const child = start(args);
   const exited = exitOf(child);
+  let said = '';
   const address = await new Promise<string>((found, fail) => {
-    let said = '';
     const listen = (chunk: unknown): void => {
       said += String(chunk);
       const match = /http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]+/.exec(said);
@@ -57,6 +67,7 @@ async function open(args: readonly string[]): Promise<Door> {
   });
   return {
     address,
+    said,
     close: async () => {
       child.kill('SIGTERM');
       await exited;

@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { choose, failItem, goTo, lock, look, passItem, signIn, typeIn } from './clerk.ts';
+import { choose, expect, failItem, goTo, lock, look, passItem, signIn, typeIn } from './clerk.ts';
 import { openDoorAt, openHostDoor, startSecond } from './doors.ts';
 import type { Door } from './doors.ts';
 import { brokenPlanPaper, photoPaper, planPaper, venuesPaper, villages, wrongSheet } from './papers.ts';
