@@ -110,7 +110,7 @@ test('the matrix is whole: every procedure states a rule, and a role alone opens
     expect([name, typeof meta.access === 'string' || meta.access.length > 0]).toEqual([name, true]);
     const isOpen = meta.access === 'anyone';
     const isExpectedOpen =
-      /^(desk\.(status|setup)|session\.(current|signIn)|backups\.(places|find|verify|restore)|jobs\.\w+)$/.test(
+      /^(desk\.(status|setup)|session\.(current|signIn|recover)|backups\.(places|find|verify|restore)|jobs\.\w+)$/.test(
         name,
       );
     expect([name, isOpen]).toEqual([name, isExpectedOpen]);

@@ -53,22 +53,26 @@ export function draftSupervision(
   const id = ctx.ports.random.uuid();
   const words = draftWords(ctx, problem, input.kind);
   const version = letters.find((letter) => letter.id === input.kind)?.version ?? 1;
-  act(ctx, { action: 'documents.draft', objectType: 'document', objectId: id, fields: [input.kind] }, () => {
-    ctx.db
-      .insert(documents)
-      .values({
-        id,
-        revision: 1,
-        kind: input.kind,
-        letterVersion: version,
-        problemId: problem.id,
-        status: 'draft',
-        words: JSON.stringify(words),
-        createdAt: nowIso(ctx.ports),
-        accountId: ctx.session.accountId,
-      })
-      .run();
-  });
+  act(
+    ctx,
+    { action: 'documents.draftSupervision', objectType: 'document', objectId: id, fields: [input.kind] },
+    () => {
+      ctx.db
+        .insert(documents)
+        .values({
+          id,
+          revision: 1,
+          kind: input.kind,
+          letterVersion: version,
+          problemId: problem.id,
+          status: 'draft',
+          words: JSON.stringify(words),
+          createdAt: nowIso(ctx.ports),
+          accountId: ctx.session.accountId,
+        })
+        .run();
+    },
+  );
   return id;
 }
 
