@@ -4,7 +4,7 @@ import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { chinaTime } from './clock.ts';
 
 /** The Monday on which the demonstration opens. */
-export const demoToday = '2026-11-23';
+const demoToday = '2026-11-23';
 export const demoStartsAt = chinaTime(demoToday, '09:00');
 /** The desk was made on a Thursday, the venues listed the Monday after. */
 export const madeOn = '2026-09-10';
