@@ -1,8 +1,16 @@
+import type { z } from 'zod';
 import { contract } from '#shared/contract/index.ts';
 import type { ProcedureMeta } from '#shared/rpc/procedure.ts';
 import type { Api } from '#shared/rpc/client.ts';
 
-export type Declared = { name: string; area: string; procedure: string; meta: ProcedureMeta };
+export type Declared = {
+  name: string;
+  area: string;
+  procedure: string;
+  meta: ProcedureMeta;
+  /** Whether an empty input is a right one. */
+  takesNothing: boolean;
+};
 
 /** Every procedure of the contract. */
 export const declaredProcedures: readonly Declared[] = Object.entries(contract).flatMap(([area, group]) =>
@@ -11,6 +19,7 @@ export const declaredProcedures: readonly Declared[] = Object.entries(contract).
     area,
     procedure,
     meta: declared['~orpc'].meta as ProcedureMeta,
+    takesNothing: (declared['~orpc'].inputSchema as z.ZodType).safeParse({}).success,
   })),
 );
 

@@ -9,6 +9,8 @@ import type { Api, ClientPort } from '#shared/rpc/client.ts';
 export type Pipe = {
   api: Api;
   send: (raw: unknown) => void;
+  onMessage: (listener: (data: unknown) => void) => void;
+  onClose: (listener: () => void) => void;
   /** The next message from the other side, as it came. */
   next: () => Promise<unknown>;
   /** Settles when the other side has closed the pipe. */
@@ -47,6 +49,8 @@ export function pipeOver(carrier: {
   };
   return {
     api: createClient(port),
+    onMessage: carrier.onMessage,
+    onClose: carrier.onClose,
     next,
     send: carrier.send,
     closed,
