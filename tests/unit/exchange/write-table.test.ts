@@ -86,7 +86,7 @@ test('more rows than a sheet may have are refused', async () => {
   await expect(
     writeTable(
       venues,
-      Array.from({ length: 50_000 }, () => least),
+      Array.from({ length: 51_000 }, () => least),
     ),
   ).rejects.toMatchObject({
     code: 'exchange.table-too-long',

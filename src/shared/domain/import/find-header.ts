@@ -42,7 +42,8 @@ export function findHeaderByMapping(sheet: Sheet, mapping: ColumnMapping): Heade
   return undefined;
 }
 
-function headersOf(sheet: Sheet, firstRow: number, lastRow: number): Header[] {
+/** What stands above each column in these rows, from top to bottom; a merged block counts for all it covers. */
+export function headersOf(sheet: Sheet, firstRow: number, lastRow: number): Header[] {
   const width = Math.max(0, ...sheet.rows.slice(firstRow - 1, lastRow).map((row) => row.cells.length));
   const merges = sheet.merges.filter((merge) => merge.fromRow <= lastRow && merge.toRow >= firstRow);
   return Array.from({ length: width }, (_, column) => {

@@ -31,4 +31,11 @@ export const exchangeErrors = {
   'exchange.missing-columns': '表里缺少必填的栏目：{columns}。请补上这几列，或指定是哪一列，再导入。',
   'exchange.mapping-wrong': '指定的列与表对不上（{column}）。请重新指定后再导入。',
   'exchange.table-too-long': '要导出的有 {rows} 行，一张表放不下（最多 {limit} 行）。请先筛选再导出。',
+  'exchange.template-not-xlsx':
+    '模板要用 .xlsx 文件，这个文件没有用。请在 WPS 或 Excel 里打开，另存为“Excel 工作簿（.xlsx）”再放进来。',
+  'exchange.template-no-table':
+    '这个模板里没有找到能填的表：要有一行栏目名，下面至少留一行空行。请核对模板，或留出空行后再放进来。',
+  'exchange.template-merged-rows':
+    '模板从第 {row} 行起有上下合并的格子，一条记录占了好几行，还不能自动填。请改成一条一行（取消合并），再放进来。',
+  'exchange.template-too-big': '这个文件里的格子太多，没有读。请把内容多余的行列删掉，保存后再放进来。',
 } as const;

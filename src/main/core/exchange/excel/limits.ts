@@ -5,7 +5,7 @@ export type WorkbookLimits = {
   readonly parts: number;
   /** All entries together, inflated. */
   readonly unpackedMb: number;
-  /** Per sheet, up to the last one that holds something. */
+  /** Per sheet, up to the last one that holds something: 50,000 records with what stands above and below them. */
   readonly rows: number;
   readonly columns: number;
   /** Heap of the parsing thread. */
@@ -17,7 +17,7 @@ export const workbookLimits: WorkbookLimits = {
   fileMb: 20,
   parts: 2_000,
   unpackedMb: 200,
-  rows: 50_000,
+  rows: 51_000,
   columns: 200,
   memoryMb: 512,
   seconds: 30,

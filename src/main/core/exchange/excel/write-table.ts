@@ -1,39 +1,15 @@
 import { writeXlsx } from 'hucre';
-import type { Cell, CellStyle, ColumnDef, DataValidation, WriteSheet } from 'hucre';
+import type { Cell, DataValidation, WriteSheet } from 'hucre';
 import { columnLetter } from '#shared/domain/import/sheet.ts';
 import type { Lookups } from '#shared/domain/import/parse-field.ts';
 import { fieldText } from '#shared/registers/format.ts';
 import type { Field, FieldValues, Register } from '#shared/registers/register.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { workbookLimits } from './limits.ts';
+import { cellStyle, font, headerRow, headerStyle, tableFrame } from './table-frame.ts';
+import type { TableFrame } from './table-frame.ts';
 
-const headerRow = 3;
 const blankRows = 300;
-const border = { style: 'thin' } as const;
-const box = { top: border, right: border, bottom: border, left: border };
-const font = { name: '宋体', size: 11 };
-const titleStyle: CellStyle = {
-  font: { name: '黑体', size: 16 },
-  alignment: { horizontal: 'center', vertical: 'center' },
-};
-const hintStyle: CellStyle = {
-  font: { name: '楷体', size: 11 },
-  alignment: { vertical: 'center', wrapText: true },
-};
-const headerStyle: CellStyle = {
-  font: { ...font, bold: true },
-  border: box,
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8EEF4' } },
-  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
-};
-/** Text format: whatever is typed later stays as typed, so no identity number loses its last digits. */
-const cellStyle: CellStyle = {
-  font,
-  border: box,
-  numFmt: '@',
-  alignment: { vertical: 'center', wrapText: true },
-};
-
 /**
  * A register's rows as an .xlsx file that reads back without loss: every value is text, choices are labels.
  * With no rows it is the blank sheet to hand out, with room for 300 records and drop-down lists.
@@ -66,44 +42,12 @@ function blankSheets(register: Register, lookups: Lookups): WriteSheet[] {
   return [{ ...frame(register, hint, lines), dataValidations: validations }, helpSheet(register)];
 }
 
-/** Title, hint, header, lines; the header repeats on every printed page. */
-function frame(register: Register, hint: string, lines: readonly (readonly (string | null)[])[]): WriteSheet {
-  const { fields } = register;
-  const cells = new Map<string, Partial<Cell>>();
-  cells.set('0,0', { value: register.label, style: titleStyle });
-  cells.set('1,0', { value: hint, style: hintStyle });
-  for (const [column, field] of fields.entries()) {
-    const value = field.required === true ? `${field.label}*` : field.label;
-    cells.set(`${headerRow - 1},${column}`, { value, style: headerStyle });
-  }
-  for (const [index, line] of lines.entries()) {
-    for (const [column, value] of line.entries()) {
-      cells.set(`${headerRow + index},${column}`, { value: value === '' ? null : value, style: cellStyle });
-    }
-  }
-  const blank = () => fields.map(() => null);
-  return {
-    name: register.label.slice(0, 31),
-    columns: fields.map((field): ColumnDef => ({ width: field.width ?? 16 })),
-    rows: Array.from({ length: headerRow + lines.length }, blank),
-    cells,
-    merges: [0, 1].map((row) => ({ startRow: row, endRow: row, startCol: 0, endCol: fields.length - 1 })),
-    rowDefs: new Map([
-      [0, { height: 30 }],
-      [1, { height: hint === '' ? 6 : 24 }],
-      [2, { height: 30 }],
-    ]),
-    freezePane: { rows: headerRow, columns: 1 },
-    pageSetup: {
-      paperSize: 'a4',
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: `$${headerRow}:$${headerRow}`,
-    },
-    headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
-  };
+function frame(register: Register, hint: string, lines: TableFrame['lines']): WriteSheet {
+  const columns = register.fields.map((field) => ({
+    header: field.required === true ? `${field.label}*` : field.label,
+    width: field.width ?? 16,
+  }));
+  return tableFrame({ name: register.label, title: register.label, hint, columns, lines });
 }
 
 /** Excel takes a list of at most 255 characters in place; a longer one is left to the help sheet. */

@@ -11,29 +11,42 @@ const decoration =
   /(?:^|\/)(?:drawings|charts|media|theme|comments[^/]*|threadedComments|persons|pivot[^/]*|tables|slicer[^/]*|timeline[^/]*|printerSettings|docProps|customXml)(?:\/|$)|^xl\/(?:comments[^/]*|calcChain)\.xml$|^xl\/worksheets\/_rels\//i;
 const isText = /\.(?:xml|rels|vml)$/i;
 
+/** A file of the container: its bytes, checked, and where they lie packed. */
+export type ZipPart = { readonly entry: ZipEntry; readonly content: Buffer };
+
 /**
- * Opens a zip container within the limits and gives back a plain one that holds only what a table needs, checked:
- * the parser behind sees no other bytes than the ones judged here.
+ * Opens a zip container within the limits, every part checked.
  * @throws AppError exchange.damaged, .encrypted, .unknown-format, .too-many-parts, .too-big-unpacked, .has-…
  */
-export function guardZip(bytes: Buffer, limits: WorkbookLimits): Uint8Array {
+export function unpackZip(bytes: Buffer, limits: WorkbookLimits): ZipPart[] {
   const entries = readZipDirectory(bytes, limits.parts);
   refuseByNames(entries);
-  const kept: Record<string, Uint8Array> = {};
   let left = limits.unpackedMb * bytesPerMb;
-  for (const entry of entries) {
-    if (entry.name.endsWith('/')) continue;
-    const content = inflate(bytes, entry, left, limits);
-    left -= content.length;
-    if (!isText.test(entry.name)) continue;
-    refuseByContent(entry.name, content);
-    if (!decoration.test(entry.name)) kept[entry.name] = content;
-  }
-  const types = kept['[Content_Types].xml'];
-  if (types === undefined || !Buffer.from(types).includes('spreadsheetml.sheet.main+xml')) {
+  const parts = entries
+    .filter((entry) => !entry.name.endsWith('/'))
+    .map((entry) => {
+      const content = inflate(bytes, entry, left, limits);
+      left -= content.length;
+      if (isText.test(entry.name)) refuseByContent(entry.name, content);
+      return { entry, content };
+    });
+  const types = parts.find(({ entry }) => entry.name === '[Content_Types].xml');
+  if (types?.content.includes('spreadsheetml.sheet.main+xml') !== true) {
     throw new AppError('exchange.unknown-format');
   }
-  return zipSync(kept, { level: 0, mtime: '1980-01-02' });
+  return parts;
+}
+
+/**
+ * Gives back a plain container that holds only what a table needs, checked: the parser behind sees no other bytes than
+ * the ones judged here.
+ * @throws AppError as unpackZip
+ */
+export function guardZip(bytes: Buffer, limits: WorkbookLimits): Uint8Array {
+  const kept = unpackZip(bytes, limits)
+    .filter(({ entry }) => isText.test(entry.name) && !decoration.test(entry.name))
+    .map(({ entry, content }) => [entry.name, content] as const);
+  return zipSync(Object.fromEntries(kept), { level: 0, mtime: '1980-01-02' });
 }
 
 function refuseByNames(entries: readonly ZipEntry[]): void {
