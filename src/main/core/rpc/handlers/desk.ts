@@ -70,13 +70,19 @@ export const session = {
   ),
   lock: procedures.session.lock.handler(({ context }) => {
     const ctx = officeOf(context);
-    actOnOffice(
-      ctx,
-      { action: 'session.lock', objectType: 'account', objectId: ctx.session.accountId },
-      () => undefined,
-    );
-    anchorHead(ctx.desk, context.app.ports.clock.now());
-    context.app.lock();
+    const { accountId } = ctx.session;
+    try {
+      actOnOffice(
+        ctx,
+        { action: 'session.lock', objectType: 'account', objectId: accountId },
+        () => undefined,
+      );
+      anchorHead(ctx.desk, context.app.ports.clock.now());
+    } catch (error) {
+      context.app.report(error); // a disk that went away must not keep the desk open
+    } finally {
+      context.app.lock();
+    }
     return done;
   }),
   recover: procedures.session.recover.handler(async ({ context, input }) => {
