@@ -1,5 +1,5 @@
 import { getField } from './register.ts';
-import type { FieldValue, FieldValues, Register } from './register.ts';
+import type { FieldValue, FieldValues, KeySets, Register } from './register.ts';
 
 export type NaturalKey = {
   /** Equal for two rows that mean the same thing on paper. */
@@ -26,7 +26,16 @@ function keyPart(register: Register, key: string, values: FieldValues): string {
 
 /** What tells this row from all others, the surest key first; a key with an empty part tells nothing and is left out. */
 export function registerKeys(register: Register, values: FieldValues): NaturalKey[] {
-  return register.naturalKeys.flatMap((fields) => {
+  return keysOf(register, register.duplicateRules.certain, values);
+}
+
+/** What two rows about the same thing would have in common, though another row may have it too. */
+export function likelyKeys(register: Register, values: FieldValues): NaturalKey[] {
+  return keysOf(register, register.duplicateRules.likely, values);
+}
+
+function keysOf(register: Register, sets: KeySets, values: FieldValues): NaturalKey[] {
+  return sets.flatMap((fields) => {
     const parts = fields.map((field) => keyPart(register, field, values));
     return parts.includes('') ? [] : [{ key: JSON.stringify([fields, parts]), fields }];
   });

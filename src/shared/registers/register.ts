@@ -1,3 +1,6 @@
+import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
+import type { SensitiveKind } from '#shared/domain/identity/mask.ts';
+
 /** One choice of a select field. Codes are stored, labels are shown, aliases are how people write it in their sheets. */
 export type Option = { readonly code: string; readonly label: string; readonly aliases?: readonly string[] };
 
@@ -13,8 +16,8 @@ type FieldBase = {
   readonly width?: number;
   /** Shown as a column of the list. */
   readonly list?: boolean;
-  /** Sensitive personal information (个人信息保护法 §28, §31): shown only to named people. */
-  readonly sensitive?: boolean;
+  /** Sensitive personal information (个人信息保护法 §28, §31), and how it is masked for whoever may not see it. */
+  readonly sensitive?: SensitiveKind;
 };
 
 export type TextField = FieldBase & {
@@ -37,17 +40,76 @@ export type IntegerField = FieldBase & {
 /** `village` and `unit` name an entry of the office's own lists; without a list at hand they are plain names. */
 export type PlainField = FieldBase & { readonly kind: 'date' | 'phone' | 'idcard' | 'village' | 'unit' };
 
-export type Field = TextField | ChoiceField | BooleanField | IntegerField | PlainField;
+/**
+ * Names a row of another register. What is stored is that row's id, or the name as written where no row answers to it:
+ * a sheet may come before the register it refers to.
+ */
+export type RefField = FieldBase & {
+  readonly kind: 'ref';
+  readonly registers: readonly [string, ...string[]];
+};
+
+export type Field = TextField | ChoiceField | BooleanField | IntegerField | PlainField | RefField;
 export type FieldValue = string | number | boolean | readonly string[] | null;
 export type FieldValues = Readonly<Record<string, FieldValue>>;
+
+/** Sets of field keys, each of which says the same of two rows. */
+export type KeySets = readonly (readonly string[])[];
+
+/** A contradiction between the fields of one row; a warning is stored all the same. */
+export type RowFinding = { readonly field: string; readonly reason: string; readonly isWarning?: boolean };
+
+export type RowRule = {
+  /** What it looks at. A row in which one of these could not be read is not judged by it. */
+  readonly fields: readonly string[];
+  /** @param today without it, what depends on the day (ages, dates to come) is not judged */
+  readonly check: (values: FieldValues, today: PlainDate | undefined) => RowFinding | undefined;
+};
+
+/** How long a row is kept after what ends its use: closing it, taking it out, or the child's coming of age. */
+export type Retention = {
+  readonly years: number;
+  readonly after: 'closed' | 'removed' | 'majority';
+  readonly basis: string;
+};
+
+/** The headings of the menu, in its order. */
+export const registerGroupLabels = {
+  places: '重点场所',
+  institutions: '重点单位',
+  minors: '重点群体',
+  persons: '重点人员',
+  grassroots: '村和社会力量',
+  publicity: '宣传',
+} as const;
+export type RegisterGroup = keyof typeof registerGroupLabels;
 
 /** A register (台账): everything the table, form, search, import and export need to know about it. */
 export type Register = {
   readonly id: string;
   readonly label: string;
+  readonly group: RegisterGroup;
   readonly fields: readonly Field[];
-  /** Sets of field keys that each tell one row from all others, the surest first. */
-  readonly naturalKeys: readonly (readonly string[])[];
+  /** The field a row is called by. */
+  readonly titleField: string;
+  readonly statusField?: string;
+  /** The codes of the status field that end a row's use. */
+  readonly closedStatuses?: readonly string[];
+  readonly searchFields: readonly string[];
+  readonly duplicateRules: {
+    /** Each tells one row from all others, the surest first: a second row is refused, an imported one is the same row. */
+    readonly certain: KeySets;
+    /** Worth a look before storing: same name and birth date, another village. */
+    readonly likely: KeySets;
+  };
+  /** Which field limits the rows an account sees to its village or its unit; without one the register has no such limit. */
+  readonly scope: { readonly village?: string; readonly unit?: string };
+  /** Rows about a person (个人信息保护法 §28): looking at one is logged, taking many out needs a second person. */
+  readonly isSensitive: boolean;
+  readonly retention: Retention;
+  /** What follows from the other fields; it fills blanks only. */
+  readonly derive?: (values: FieldValues) => FieldValues;
+  readonly rowRules?: readonly RowRule[];
 };
 
 type CodeOf<F> = F extends { options: readonly { code: infer C extends string }[] } ? C : never;
@@ -75,6 +137,13 @@ export function defineRegister<const R extends Register>(register: R): R {
 /** A list of names written in lines, separated by spaces. */
 export function words(...lines: string[]): string[] {
   return lines.flatMap((line) => line.split(' '));
+}
+
+/** What empty fields get when nothing is given. */
+export function defaultOf(field: Field): FieldValue {
+  const fallback = 'default' in field ? field.default : undefined;
+  if (fallback === undefined) return null;
+  return field.kind === 'multi' ? [String(fallback)] : fallback;
 }
 
 /** The field with this key. A key the register does not have is a mistake in code, not in data. */

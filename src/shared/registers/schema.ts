@@ -1,18 +1,34 @@
 import { z } from 'zod';
 import { parseField } from '#shared/domain/import/parse-field.ts';
+import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
+import { completeRow, judgeRow } from './judge-row.ts';
+import { defaultOf } from './register.ts';
 import type { Field, FieldValue, RecordOf, Register } from './register.ts';
 
 /**
- * The zod schema of one row, for forms and stores. Every field passes the same rule as an imported cell; what is left
- * out is `null`, or the field's default. Keys the register does not have are dropped.
+ * The zod schema of one row, for forms and stores. Every field passes the same rule as an imported cell, then the row
+ * as a whole passes the register's; what is left out is what follows from the rest, the field's default, or `null`.
+ * Keys the register does not have are dropped.
+ * @param today the office's day; without it ages and dates to come are not judged
  */
-export function registerSchema<R extends Register>(register: R): z.ZodType<RecordOf<R>> {
+export function registerSchema<R extends Register>(register: R, today?: PlainDate): z.ZodType<RecordOf<R>> {
   return z.record(z.string(), z.unknown()).transform((input, context) => {
-    const values: Record<string, FieldValue> = {};
+    const refuse = (field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message });
+    const read: Record<string, FieldValue> = {};
+    const unread = new Set<string>();
     for (const field of register.fields) {
       const judged = judge(field, input[field.key]);
-      if (isRefusal(judged)) context.addIssue({ code: 'custom', path: [field.key], message: judged.reason });
-      else values[field.key] = judged;
+      if (!isRefusal(judged)) {
+        read[field.key] = judged;
+      } else {
+        unread.add(field.key);
+        refuse(field.key, judged.reason);
+      }
+    }
+    const values = completeRow(register, read);
+    for (const finding of judgeRow(register, values, today, unread)) {
+      if (finding.isWarning !== true) refuse(finding.field, finding.reason);
     }
     return values as RecordOf<R>;
   });
@@ -36,9 +52,8 @@ function judge(field: Field, input: unknown): FieldValue | Refusal {
 }
 
 function whenEmpty(field: Field): FieldValue | Refusal {
-  const fallback = 'default' in field ? field.default : undefined;
-  if (fallback !== undefined) return field.kind === 'multi' ? [String(fallback)] : fallback;
-  return field.required === true ? { reason: `请填写${field.label}` } : null;
+  const fallback = defaultOf(field);
+  return fallback === null && field.required === true ? { reason: `请填写${field.label}` } : fallback;
 }
 
 function asText(field: Field, input: unknown): string | undefined {

@@ -1,7 +1,9 @@
 import { venueKindLabels } from '#shared/domain/inspection/inspection.ts';
 import type { VenueKind } from '#shared/domain/inspection/inspection.ts';
+import { officeRetention } from './parts.ts';
 import { defineRegister, words } from './register.ts';
 import type { Option } from './register.ts';
+import { licenceFields } from './venue-licences.ts';
 
 /** The kinds that have a checklist, and how sheets write them. */
 const kinds = [
@@ -61,7 +63,18 @@ const kinds = [
 export const venues = defineRegister({
   id: 'venues',
   label: '重点场所台账',
-  naturalKeys: [['licence'], ['name', 'village']],
+  group: 'places',
+  titleField: 'name',
+  statusField: 'status',
+  closedStatuses: ['suspended', 'closed'],
+  searchFields: ['name', 'village', 'address', 'licence', 'manager', 'phone', 'supervisor'],
+  duplicateRules: {
+    certain: [['licence'], ['name', 'village']],
+    likely: [['name'], ['phone'], ['address', 'village']],
+  },
+  scope: { village: 'village', unit: 'supervisor' },
+  isSensitive: false,
+  retention: officeRetention,
   fields: [
     {
       key: 'name',
@@ -130,7 +143,7 @@ export const venues = defineRegister({
       aliases: words(
         '统一社会信用代码 社会信用代码 信用代码 许可证号 许可证编号 营业执照号 营业执照编号',
         '证照编号 营业执照 证照号码 营业执照号码 执照号 注册号 许可证号码 办学许可证号',
-        '证件编号 特种行业许可证号 统一社会信用代码/许可证号',
+        '证件编号 统一社会信用代码/许可证号',
       ),
     },
     {
@@ -191,11 +204,13 @@ export const venues = defineRegister({
       ],
       aliases: words('状态 营业状态 营业情况 经营情况 是否营业 是否在营 经营状况 营业状况'),
     },
+    ...licenceFields,
     {
       key: 'remarks',
       label: '备注',
       kind: 'note',
       width: 30,
+      help: '上面各栏写不下的',
       aliases: words('说明 备注说明 其他情况 备注栏 情况说明'),
     },
   ],

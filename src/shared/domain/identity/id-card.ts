@@ -1,4 +1,5 @@
 import { isPlainDate } from '#shared/domain/calendar/plain-date.ts';
+import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { accept, refuse } from '#shared/domain/import/parsed.ts';
 import type { Parsed } from '#shared/domain/import/parsed.ts';
 
@@ -27,11 +28,21 @@ export function parseIdCard(text: string): Parsed<string> {
     return refuse('身份证号被 Excel 变成了科学计数，后几位已经丢失，请按证件重新填写（单元格先设成文本）');
   if (!/^\d{17}[\dX]$/.test(number)) return refuse(`身份证号应是 18 位，这里是 ${number.length} 位，请核对`);
   if (!provinces.test(number)) return refuse('身份证号开头的地区码不对，请核对');
-  const birth = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
+  const birth = idCardBirthDate(number);
   if (!isPlainDate(birth) || birth < '1900-01-01') return refuse('身份证号里的出生日期不存在，请核对');
   if (idCardCheckDigit(number) !== number.at(-1))
     return refuse('身份证号校验不过，有一位写错了，请对照证件核对');
   return accept(number);
+}
+
+/** The birth date in digits 7 to 14 of an 18-digit number. */
+export function idCardBirthDate(number: string): PlainDate {
+  return `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
+}
+
+/** The seventeenth digit is odd for men (GB 11643). */
+export function idCardSex(number: string): 'male' | 'female' {
+  return Number(number.charAt(16)) % 2 === 1 ? 'male' : 'female';
 }
 
 function upgrade(old: string): Parsed<string> {

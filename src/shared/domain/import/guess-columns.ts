@@ -63,12 +63,18 @@ export function guessColumns(
   const ambiguous: Ambiguity[] = [];
   const fieldsLeft = new Set(register.fields.filter((field) => !Object.hasOwn(fixed, field.key)));
   const columnsLeft = new Set(headers.keys());
+  // 监护人 above 姓名 is the guardian's name, though its last line alone would be the child's.
+  const wholeReadings = headers.map((header) => readingsOf([header.join('')]));
   for (const column of Object.values(mapping)) columnsLeft.delete(column);
 
-  for (const level of [2, 1] as const) {
+  for (const [ways, level] of [
+    [wholeReadings, 2],
+    [readings, 2],
+    [readings, 1],
+  ] as const) {
     const pairs = [...fieldsLeft].flatMap((field) =>
       [...columnsLeft]
-        .filter((column) => matchHeader(readings[column] ?? [], field) === level)
+        .filter((column) => matchHeader(ways[column] ?? [], field) === level)
         .map((column) => ({ field, column })),
     );
     for (const field of new Set(pairs.map((pair) => pair.field))) {

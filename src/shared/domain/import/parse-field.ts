@@ -3,13 +3,21 @@ import { parsePhone } from '#shared/domain/identity/phone.ts';
 import type { Field, FieldValue, IntegerField, Option, TextField } from '#shared/registers/register.ts';
 import { findOption, parseBoolean, parseOption, parseOptions, refuseOption } from './parse-choice.ts';
 import { parseDate } from './parse-date.ts';
-import { accept, refuse } from './parsed.ts';
+import { parseRef } from './parse-ref.ts';
+import { accept, limit, refuse } from './parsed.ts';
 import type { Parsed } from './parsed.ts';
 import type { SheetCell } from './sheet.ts';
 import { cleanLine, cleanName, cleanText } from './text.ts';
 
-/** The office's own lists, which `village` and `unit` fields must name an entry of. Without a list any name passes. */
-export type Lookups = { readonly village?: readonly Option[]; readonly unit?: readonly Option[] };
+/**
+ * The office's own lists, which `village` and `unit` fields must name an entry of, and by register the rows that `ref`
+ * fields may mean (code: id, label: name). Without a list any name passes.
+ */
+export type Lookups = {
+  readonly village?: readonly Option[];
+  readonly unit?: readonly Option[];
+  readonly refs?: Readonly<Record<string, readonly Option[]>>;
+};
 
 const lostDigits = refuse('数字超过 15 位，Excel 已把后面几位变成 0，请重新填写（单元格先设成文本）');
 const scientific = /^\d(\.\d+)?E[+]?\d+$/i;
@@ -46,6 +54,8 @@ export function parseField(field: Field, cell: SheetCell, lookups: Lookups = {})
       return lookups.village === undefined ? limit(cleanName(text), 100) : parsePlace(text, lookups.village);
     case 'unit':
       return lookups.unit === undefined ? limit(cleanName(text), 100) : parseOption(text, lookups.unit);
+    case 'ref':
+      return parseRef(field, text, lookups.refs);
     default:
       return parseText(field, cell);
   }
@@ -64,12 +74,6 @@ function parseText(field: TextField, cell: SheetCell): Parsed<string> {
   if (field.kind === 'text') return limit(line, field.maxLength ?? 200);
   if (scientific.test(line)) return lostDigits;
   return limit(line.replace(/^['‘’]/, '').replaceAll(' ', ''), field.maxLength ?? 100);
-}
-
-function limit(text: string, maxLength: number): Parsed<string> {
-  return text.length > maxLength
-    ? refuse(`太长了（${text.length} 字），请控制在 ${maxLength} 字以内`)
-    : accept(text);
 }
 
 function parseInteger(field: IntegerField, text: string): Parsed<number> {

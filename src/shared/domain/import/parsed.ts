@@ -10,3 +10,9 @@ export function accept<T>(value: T, warning?: string): Parsed<T> {
 export function refuse(reason: string): { readonly ok: false; readonly reason: string } {
   return { ok: false, reason };
 }
+
+export function limit(text: string, maxLength: number): Parsed<string> {
+  return text.length > maxLength
+    ? refuse(`太长了（${text.length} 字），请控制在 ${maxLength} 字以内`)
+    : accept(text);
+}

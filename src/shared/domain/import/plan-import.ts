@@ -1,3 +1,5 @@
+import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
+import { completeRow, judgeRow } from '#shared/registers/judge-row.ts';
 import { registerKeys } from '#shared/registers/keys.ts';
 import { getField } from '#shared/registers/register.ts';
 import type { FieldValue, FieldValues, Register } from '#shared/registers/register.ts';
@@ -25,6 +27,13 @@ export type PlannedRow = {
   readonly warnings: readonly Problem[];
 };
 
+type PlanOptions = {
+  readonly mapping?: ColumnMapping | undefined;
+  readonly lookups?: Lookups | undefined;
+  /** The office's day; without it ages and dates to come are not judged. */
+  readonly today?: PlainDate | undefined;
+};
+
 export type ImportPlan = {
   readonly columns: SheetColumns;
   readonly rows: readonly PlannedRow[];
@@ -36,11 +45,7 @@ export type ImportPlan = {
  * Judges every data row of a sheet by the register's rules; the store is not asked.
  * @throws AppError exchange.header-missing, .mapping-wrong, .ambiguous-columns, .missing-columns
  */
-export function planImport(
-  sheet: Sheet,
-  register: Register,
-  options: { readonly mapping?: ColumnMapping | undefined; readonly lookups?: Lookups | undefined } = {},
-): ImportPlan {
+export function planImport(sheet: Sheet, register: Register, options: PlanOptions = {}): ImportPlan {
   const columns = readColumns(sheet, register, options.mapping);
   requireClearColumns(columns, register);
   const required = register.fields.filter((field) => field.required === true);
@@ -54,7 +59,7 @@ export function planImport(
     if (notData === 'blank') {
       blanks.push(row.row);
     } else if (notData === undefined) {
-      rows.push(planRow(filledRows[row.row - 1] ?? row, register, columns, options.lookups));
+      rows.push(planRow(filledRows[row.row - 1] ?? row, register, columns, options));
     } else {
       notes.push({ row: row.row, column: '', reason: notData });
     }
@@ -67,11 +72,12 @@ function planRow(
   row: SheetRow,
   register: Register,
   columns: SheetColumns,
-  lookups: Lookups | undefined,
+  { lookups, today }: PlanOptions,
 ): PlannedRow {
-  const values: Record<string, FieldValue> = {};
+  const read: Record<string, FieldValue> = {};
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
+  const unread = new Set<string>();
   if (row.isHidden === true) warnings.push({ column: '', reason: '这一行在表里是隐藏的，也读入了' });
   for (const [key, index] of Object.entries(columns.mapping)) {
     const field = getField(register, key);
@@ -79,13 +85,20 @@ function planRow(
     const parsed = parseField(field, row.cells[index] ?? blankCell, lookups);
     if (!parsed.ok) {
       problems.push({ column, reason: parsed.reason });
+      unread.add(key);
       continue;
     }
-    values[key] = parsed.value;
+    read[key] = parsed.value;
     if (parsed.warning !== undefined) warnings.push({ column, reason: parsed.warning });
     if (parsed.value === null && field.required === true) {
       problems.push({ column, reason: '没有填，这一栏必须填写' });
     }
+  }
+  const values = completeRow(register, read);
+  for (const finding of judgeRow(register, values, today, unread)) {
+    const index = columns.mapping[finding.field];
+    const column = index === undefined ? '' : headerText(columns.header, index);
+    (finding.isWarning === true ? warnings : problems).push({ column, reason: finding.reason });
   }
   return { row: row.row, verdict: problems.length > 0 ? 'refused' : 'accepted', values, problems, warnings };
 }

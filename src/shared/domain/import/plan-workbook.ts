@@ -1,3 +1,4 @@
+import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { Register } from '#shared/registers/register.ts';
 import { findHeader } from './find-header.ts';
@@ -13,6 +14,8 @@ export type ImportOptions = {
   readonly sheet?: string | undefined;
   readonly mapping?: ColumnMapping | undefined;
   readonly lookups?: Lookups | undefined;
+  /** The office's day; without it ages and dates to come are not judged. */
+  readonly today?: PlainDate | undefined;
 };
 
 /** The sheets whose header looks like this register's, visible ones first; hidden ones only when no visible one does. */

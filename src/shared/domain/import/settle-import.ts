@@ -1,4 +1,7 @@
+import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
+import { judgeRow } from '#shared/registers/judge-row.ts';
 import { registerKeys } from '#shared/registers/keys.ts';
+import { defaultOf } from '#shared/registers/register.ts';
 import type { FieldValue, FieldValues, Register } from '#shared/registers/register.ts';
 import type { ImportPlan, PlannedRow, Problem } from './plan-import.ts';
 import type { ImportEntry, ImportReport } from './report.ts';
@@ -21,11 +24,13 @@ export type SettledImport = { readonly rows: readonly SettledRow[]; readonly rep
 /**
  * Compares a plan with what the store holds. A blank cell never erases what is stored, and a row that says nothing
  * new is unchanged: the same file twice changes nothing.
+ * @param today the office's day; without it ages and dates to come are not judged
  */
 export function settleImport(
   plan: ImportPlan,
   register: Register,
   existing: readonly ExistingRow[],
+  today?: PlainDate,
 ): SettledImport {
   const stored = new Map<string, ExistingRow>();
   for (const row of existing) {
@@ -33,7 +38,7 @@ export function settleImport(
   }
   const takenBy = new Map<string, number>();
   const rows = plan.rows.map((row) => {
-    const settled = settleRow(row, register, stored);
+    const settled = settleRow(row, register, stored, today);
     if (settled.id === undefined) return settled;
     const first = takenBy.get(settled.id);
     if (first !== undefined) return refuseRow(row, `与第 ${first} 行是台账里的同一条，是重复的一条`);
@@ -47,6 +52,7 @@ function settleRow(
   row: PlannedRow,
   register: Register,
   stored: ReadonlyMap<string, ExistingRow>,
+  today: PlainDate | undefined,
 ): SettledRow {
   if (row.verdict === 'refused')
     return { row: row.row, verdict: 'refused', values: row.values, problems: row.problems };
@@ -58,10 +64,26 @@ function settleRow(
   if (found.some((other) => other.id !== match.id)) {
     return refuseRow(row, '与台账里的两条记录都对得上，分不清是哪一条，请核对名称和证照号');
   }
+  if (isOtherPerson(register, row.values, match.values)) return refuseRow(row, otherPerson);
   const given = Object.entries(row.values).filter(([, value]) => value !== null);
   const values = { ...match.values, ...Object.fromEntries(given) };
   const isChanged = given.some(([key, value]) => !isSame(value, match.values[key]));
+  const [contradiction] = isChanged
+    ? judgeRow(register, values, today).filter(({ isWarning }) => isWarning !== true)
+    : [];
+  if (contradiction !== undefined) return refuseRow(row, `和台账里已有的内容对不上：${contradiction.reason}`);
   return { row: row.row, verdict: isChanged ? 'changed' : 'unchanged', values, id: match.id, problems: [] };
+}
+
+const otherPerson =
+  '台账里同名的这一条身份证号不同，请核对是不是同一个人；确要更正身份证号，请打开那一条修改';
+
+/** An identity number is never replaced by a sheet: two numbers are two people until somebody looks. */
+function isOtherPerson(register: Register, given: FieldValues, stored: FieldValues): boolean {
+  return register.fields.some(({ key, kind }) => {
+    const [a, b] = [given[key] ?? null, stored[key] ?? null];
+    return kind === 'idcard' && a !== null && b !== null && a !== b;
+  });
 }
 
 function refuseRow(row: PlannedRow, reason: string): SettledRow {
@@ -70,10 +92,7 @@ function refuseRow(row: PlannedRow, reason: string): SettledRow {
 
 function completeValues(register: Register, values: FieldValues): FieldValues {
   return Object.fromEntries(
-    register.fields.map((field) => [
-      field.key,
-      values[field.key] ?? ('default' in field ? (field.default ?? null) : null),
-    ]),
+    register.fields.map((field) => [field.key, values[field.key] ?? defaultOf(field)]),
   );
 }
 

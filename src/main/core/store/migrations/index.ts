@@ -3,6 +3,7 @@ import { sql as createOffice } from './office/0001-create-office.ts';
 import { sql as createLedgers } from './records/0001-create-ledgers.ts';
 import { sql as createWork } from './records/0002-create-work.ts';
 import { sql as createRegisterEngine } from './records/0003-create-register-engine.ts';
+import { sql as extendVenues } from './records/0004-extend-venues.ts';
 
 /** Every step of each store, oldest first. A released step is never edited: add the next one. */
 export const officeMigrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const recordsMigrations: readonly Migration[] = [
   { version: 1, name: 'create-ledgers', sql: createLedgers },
   { version: 2, name: 'create-work', sql: createWork },
   { version: 3, name: 'create-register-engine', sql: createRegisterEngine },
+  { version: 4, name: 'extend-venues', sql: extendVenues },
 ];

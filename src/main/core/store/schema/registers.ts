@@ -20,6 +20,15 @@ export const venues = sqliteTable('venues', {
   createdAt: text('created_at').notNull(),
   updatedAt: text('updated_at').notNull(),
   removedAt: text('removed_at'),
+  removedReason: text('removed_reason'),
+  tradeLicence: text('trade_licence'),
+  tradeLicenceUntil: text('trade_licence_until'),
+  cultureLicence: text('culture_licence'),
+  cultureLicenceUntil: text('culture_licence_until'),
+  fireCertificate: text('fire_certificate'),
+  healthLicence: text('health_licence'),
+  healthLicenceUntil: text('health_licence_until'),
+  rooms: integer('rooms'),
 });
 
 export const importBatches = sqliteTable('import_batches', {
