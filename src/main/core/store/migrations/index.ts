@@ -4,6 +4,8 @@ import { sql as createLedgers } from './records/0001-create-ledgers.ts';
 import { sql as createWork } from './records/0002-create-work.ts';
 import { sql as createRegisterEngine } from './records/0003-create-register-engine.ts';
 import { sql as extendVenues } from './records/0004-extend-venues.ts';
+import { sql as createPlaces } from './records/0005-create-places.ts';
+import { sql as createPeople } from './records/0006-create-people.ts';
 
 /** Every step of each store, oldest first. A released step is never edited: add the next one. */
 export const officeMigrations: readonly Migration[] = [
@@ -14,4 +16,6 @@ export const recordsMigrations: readonly Migration[] = [
   { version: 2, name: 'create-work', sql: createWork },
   { version: 3, name: 'create-register-engine', sql: createRegisterEngine },
   { version: 4, name: 'extend-venues', sql: extendVenues },
+  { version: 5, name: 'create-places', sql: createPlaces },
+  { version: 6, name: 'create-people', sql: createPeople },
 ];

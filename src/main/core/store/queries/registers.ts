@@ -3,10 +3,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { FieldValue, FieldValues, Register } from '#shared/registers/register.ts';
 import type { RegisterId } from '#shared/registers/index.ts';
 import type { Drizzle } from '../../context.ts';
-import { venues } from '../schema/registers.ts';
-
-/** Which table holds which register. A register without a table does not compile. */
-const tables = { venues } satisfies Record<RegisterId, unknown>;
+import { registerTables } from '../schema/registers.ts';
 
 type AnyRegisterTable = SQLiteTable & {
   id: SQLiteColumn;
@@ -23,7 +20,7 @@ export type StoredRow = {
 };
 
 function tableOf(register: Register): AnyRegisterTable {
-  return tables[register.id as RegisterId];
+  return registerTables[register.id as RegisterId];
 }
 
 function toRow(register: Register, row: Record<string, unknown>): StoredRow {

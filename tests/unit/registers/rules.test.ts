@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { judgeRow } from '#shared/registers/judge-row.ts';
+import { keyPersons } from '#shared/registers/key-persons.ts';
+import { publicity } from '#shared/registers/publicity.ts';
+import type { FieldValues, Register } from '#shared/registers/register.ts';
+import { registerSchema } from '#shared/registers/schema.ts';
+import { schools } from '#shared/registers/schools.ts';
+import { staff } from '#shared/registers/staff.ts';
+import { villages } from '#shared/registers/villages.ts';
+import { idCard, leastRow, TODAY } from './support.ts';
+
+function refusedFields(register: Register, row: Record<string, unknown>): string[] {
+  const judged = registerSchema(register, TODAY).safeParse({ ...leastRow(register), ...row });
+  return (judged.error?.issues ?? []).map(({ path }) => String(path[0]));
+}
+
+function warnedFields(register: Register, row: Record<string, unknown>): string[] {
+  const values = registerSchema(register, TODAY).parse({ ...leastRow(register), ...row }) as FieldValues;
+  return judgeRow(register, values, TODAY).map(({ field }) => field);
+}
+
+describe('staff', () => {
+  test.each([
+    [{ result: '无', queriedOn: '2026-03-01' }, []],
+    [{ result: '无' }, ['queriedOn']],
+    [{ result: '有' }, ['queriedOn']],
+    [{ queriedOn: '2026-11-24' }, ['queriedOn']],
+    [{ hiredOn: '2026-03-02', leftOn: '2026-03-01', status: '离职' }, ['leftOn']],
+    [{ leftOn: '2026-03-01' }, ['status']],
+    [{ idCard: idCard('2010-11-24') }, ['idCard']],
+    [{ idCard: idCard('2010-11-23') }, []],
+  ])('%o is refused for %o', (row, fields) => {
+    expect(refusedFields(staff, row)).toEqual(fields);
+  });
+
+  test('at work without a query, or with a record, is stored and said', () => {
+    expect(warnedFields(staff, {})).toEqual(['queriedOn']);
+    expect(warnedFields(staff, { result: '有', queriedOn: '2026-03-01' })).toEqual(['status']);
+    expect(warnedFields(staff, { result: '有', queriedOn: '2026-03-01', status: '解聘' })).toEqual([]);
+  });
+});
+
+test('parts are not larger than the whole', () => {
+  expect(refusedFields(villages, { population: '100', minors: '101' })).toEqual(['minors']);
+  expect(refusedFields(villages, { minors: '10', leftBehind: '11' })).toEqual(['leftBehind']);
+  expect(refusedFields(villages, { population: '100', minors: '100', leftBehind: '100' })).toEqual([]);
+  expect(refusedFields(schools, { students: '5', boarders: '6', leftBehind: '6' })).toEqual([
+    'boarders',
+    'leftBehind',
+  ]);
+  expect(refusedFields(schools, { isBoarding: '否', students: '5', boarders: '1' })).toEqual(['boarders']);
+  expect(refusedFields(schools, { isBoarding: '否', students: '5', boarders: '0' })).toEqual([]);
+});
+
+test('a case is published only when nobody can be recognised in it', () => {
+  expect(refusedFields(publicity, { hasCase: '是' })).toEqual(['isDeidentified']);
+  expect(refusedFields(publicity, { hasCase: '是', isDeidentified: '否' })).toEqual(['isDeidentified']);
+  expect(refusedFields(publicity, { hasCase: '是', isDeidentified: '是' })).toEqual([]);
+  expect(refusedFields(publicity, {})).toEqual([]);
+});
+
+test('key persons: the fewest facts, no column for remarks', () => {
+  expect(keyPersons.fields.map(({ key }) => key)).not.toContain('remarks');
+  expect(keyPersons.fields.length).toBeLessThanOrEqual(9);
+  expect(refusedFields(keyPersons, { since: '2027-01-01' })).toEqual(['since']);
+});
