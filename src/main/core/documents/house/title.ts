@@ -5,6 +5,10 @@ const TITLE_CHARACTERS = 20;
 /** Particles that never open a line of a title. */
 const PARTICLE = /^[的了和与及、，）》”]/u;
 
+/** Words of the field that the general dictionary takes apart. */
+const TERMS =
+  /未成年人|监护人|当事人|受害人|负责人|电竞酒店|从业人员|从业查询|一案一整治|[未不][\u4e00-\u9fff]{1,2}/gu;
+
 /**
  * The lines of a title: those given, each broken further at word boundaries into even parts when the type area is too
  * narrow, because 7.3.1 wants whole words and a balanced shape.
@@ -25,9 +29,13 @@ function breakAfter(text: string, target: number): number {
   const words = new Intl.Segmenter('zh-CN', { granularity: 'word' }).segment(text);
   const ends = [...words]
     .map(({ index }) => index)
-    .filter((index) => index > 0 && !PARTICLE.test(text.slice(index)));
+    .filter((index) => index > 0 && !PARTICLE.test(text.slice(index)) && !isInsideTerm(text, index));
   const distance = (index: number) => Math.abs(measureText(text.slice(0, index)) - target);
   const fitting = ends.filter((index) => measureText(text.slice(0, index)) <= TITLE_CHARACTERS);
   if (fitting.length === 0) return Array.from(text).slice(0, TITLE_CHARACTERS).join('').length;
   return fitting.reduce((best, index) => (distance(index) < distance(best) ? index : best));
+}
+
+function isInsideTerm(text: string, index: number): boolean {
+  return [...text.matchAll(TERMS)].some((term) => index > term.index && index < term.index + term[0].length);
 }
