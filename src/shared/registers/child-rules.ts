@@ -50,14 +50,16 @@ const knowsBirth: RowRule = {
   fields: ['birthDate', 'idCard'],
   check: (values) =>
     textOf(values, 'birthDate') === ''
-      ? { field: 'birthDate', reason: '请填写出生日期，或填写身份证号' }
+      ? { field: 'birthDate', reason: '请填写出生日期，或填写身份证号', isGap: true }
       : undefined,
 };
 
 const knowsSex: RowRule = {
   fields: ['sex', 'idCard'],
   check: (values) =>
-    textOf(values, 'sex') === '' ? { field: 'sex', reason: '请填写性别，或填写身份证号' } : undefined,
+    textOf(values, 'sex') === ''
+      ? { field: 'sex', reason: '请填写性别，或填写身份证号', isGap: true }
+      : undefined,
 };
 
 const isNotOwnGuardian: RowRule = {
@@ -73,7 +75,12 @@ const isEntrusted: RowRule = {
   fields: ['categories', 'caregiver', 'status'],
   check: (values) =>
     isListed(values) && categoriesOf(values).includes('left-behind') && textOf(values, 'caregiver') === ''
-      ? { field: 'caregiver', reason: '留守儿童还没有填委托照护人，请了解后补上', isWarning: true }
+      ? {
+          field: 'caregiver',
+          reason: '留守儿童还没有填委托照护人，请了解后补上',
+          isWarning: true,
+          isGap: true,
+        }
       : undefined,
 };
 

@@ -134,7 +134,11 @@ export const publicity = defineRegister({
       fields: ['hasCase', 'isDeidentified'],
       check: (values) =>
         values['hasCase'] === true && values['isDeidentified'] !== true
-          ? { field: 'isDeidentified', reason: '用到案例的资料要先隐去身份，确认看不出是谁后再填“是”' }
+          ? {
+              field: 'isDeidentified',
+              reason: '用到案例的资料要先隐去身份，确认看不出是谁后再填“是”',
+              isGap: true,
+            }
           : undefined,
     },
   ],

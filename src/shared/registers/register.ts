@@ -56,8 +56,15 @@ export type FieldValues = Readonly<Record<string, FieldValue>>;
 /** Sets of field keys, each of which says the same of two rows. */
 export type KeySets = readonly (readonly string[])[];
 
-/** A contradiction between the fields of one row; a warning is stored all the same. */
-export type RowFinding = { readonly field: string; readonly reason: string; readonly isWarning?: boolean };
+/** What is wrong between the fields of one row. */
+export type RowFinding = {
+  readonly field: string;
+  readonly reason: string;
+  /** Said, and stored all the same. */
+  readonly isWarning?: boolean;
+  /** Something is missing. A sheet that says nothing of it may be about a row that has it: judged on the whole record. */
+  readonly isGap?: boolean;
+};
 
 export type RowRule = {
   /** What it looks at. A row in which one of these could not be read is not judged by it. */

@@ -166,7 +166,7 @@ export const staff = defineRegister({
       fields: ['result', 'queriedOn'],
       check: (values) =>
         ['clear', 'hit'].includes(textOf(values, 'result')) && textOf(values, 'queriedOn') === ''
-          ? { field: 'queriedOn', reason: '写了查询结果，请同时填写查询日期' }
+          ? { field: 'queriedOn', reason: '写了查询结果，请同时填写查询日期', isGap: true }
           : undefined,
     },
     {
@@ -188,7 +188,7 @@ export const staff = defineRegister({
       fields: ['status', 'queriedOn'],
       check: (values) =>
         textOf(values, 'queriedOn') === '' && statusOf(values) === 'employed'
-          ? { field: 'queriedOn', reason: '在岗却没有查询日期，请尽快查询', isWarning: true }
+          ? { field: 'queriedOn', reason: '在岗却没有查询日期，请尽快查询', isWarning: true, isGap: true }
           : undefined,
     },
   ],

@@ -5,6 +5,8 @@ import { ageOn } from '#shared/domain/identity/age.ts';
 import { idCardBirthDate, idCardSex } from '#shared/domain/identity/id-card.ts';
 import { planImport } from '#shared/domain/import/plan-import.ts';
 import { settleImport } from '#shared/domain/import/settle-import.ts';
+import type { ExistingRow, SettledImport, SettledRow } from '#shared/domain/import/settle-import.ts';
+import type { Sheet } from '#shared/domain/import/sheet.ts';
 import { categoryAgeLimits, childCategories } from '#shared/registers/child-categories.ts';
 import { children } from '#shared/registers/children.ts';
 import { judgeRow } from '#shared/registers/judge-row.ts';
@@ -128,13 +130,13 @@ describe('in a sheet', () => {
       [4, '样例丁', null, '2016-03-05', '甲样村', '困境'],
       [5, '样例戊', number, null, '乙样村', '困境、残疾'],
     ]);
-    const { rows } = planImport(sheet, children, { today: TODAY });
+    const { rows } = settle(sheet, []);
     expect(rows.map(({ verdict, problems }) => [verdict, problems.map(({ column }) => column)])).toEqual([
       ['refused', ['出生日期']],
       ['refused', ['身份证号', '类别']],
       ['refused', ['类别']],
       ['refused', ['']],
-      ['accepted', []],
+      ['new', []],
     ]);
     expect(rows[3]?.problems[0]?.reason).toContain('性别');
     expect(rows[4]?.values).toMatchObject({ birthDate: '2016-03-05', sex: 'female' });
@@ -165,20 +167,41 @@ describe('in a sheet', () => {
   });
 
   test('a sheet never changes an identity number, nor brings a contradiction into a stored row', () => {
-    const stored = [{ id: 'x', values: schema.parse(least) }];
-    const settle = (row: unknown[]) =>
-      settleImport(
-        planImport(sheetOf([[...header, '性别'], row as string[]]), children, { today: TODAY }),
-        children,
-        stored,
-        TODAY,
-      ).rows[0];
-    const valid = idCard('2016-03-05', 'male');
-    const replaced = settle([1, '样例甲', valid, '2016-03-05', '甲样村', '困境', '男']);
+    const other = idCard('2016-03-05', 'male');
+    const replaced = verdictOn('样例甲', other, '2016-03-05', '甲样村', '困境', '男');
     expect(replaced?.verdict).toBe('refused');
     expect(replaced?.problems[0]?.reason).toContain('身份证号不同');
-    const contradicted = settle([1, '样例甲', null, '2016-03-05', '甲样村', '困境', '男']);
-    expect(contradicted?.problems[0]?.reason).toContain('性别');
-    expect(settle([1, '样例甲', number, null, '甲样村', '困境', null])?.verdict).toBe('unchanged');
+    const contradicted = verdictOn('样例甲', '', '2016-03-05', '甲样村', '困境', '男');
+    expect(contradicted?.problems).toMatchObject([{ column: '性别' }]);
+    expect(verdictOn('样例甲', number, '', '甲样村', '困境', '')?.verdict).toBe('unchanged');
+  });
+
+  test('what a sheet leaves out is no gap where the stored row has it', () => {
+    const sheet = sheetOf([
+      ['姓名', '出生日期', '村', '类别', '帮扶人'],
+      ['样例甲', '2016-03-05', '甲样村', '困境', '样例帮'],
+      ['样例己', '2016-03-05', '甲样村', '留守', '样例帮'],
+    ]);
+    const { rows } = settle(sheet, [{ id: 'x', values: schema.parse(least) }]);
+    expect(rows.map(({ verdict }) => verdict)).toEqual(['changed', 'refused']);
+    expect(rows[1]?.problems).toEqual([{ column: '', reason: '请填写性别，或填写身份证号' }]);
+  });
+
+  test('a gap worth a warning is said once the whole record is known', () => {
+    const sheet = sheetOf([header, ['1', '样例甲', number, '', '甲样村', '留守']]);
+    const warnings = (stored: ExistingRow[]) =>
+      settle(sheet, stored).report.warnings.filter(({ reason }) => reason.includes('委托照护人'));
+    expect(warnings([])).toMatchObject([{ row: 2 }]);
+    expect(warnings([{ id: 'x', values: schema.parse({ ...least, caregiver: '样例祖' }) }])).toEqual([]);
   });
 });
+
+/** One row of a sheet against the stored child. */
+function verdictOn(...row: string[]): SettledRow | undefined {
+  const header = ['姓名', '身份证号', '出生日期', '村', '类别', '性别'];
+  return settle(sheetOf([header, row]), [{ id: 'x', values: schema.parse(least) }]).rows[0];
+}
+
+function settle(sheet: Sheet, stored: readonly ExistingRow[]): SettledImport {
+  return settleImport(planImport(sheet, children, { today: TODAY }), children, stored, TODAY);
+}

@@ -2,7 +2,7 @@ import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { completeRow, judgeRow } from '#shared/registers/judge-row.ts';
 import { registerKeys } from '#shared/registers/keys.ts';
 import { getField } from '#shared/registers/register.ts';
-import type { FieldValue, FieldValues, Register } from '#shared/registers/register.ts';
+import type { FieldValue, FieldValues, Register, RowFinding } from '#shared/registers/register.ts';
 import { fillMerges } from './fill-merges.ts';
 import type { ColumnMapping } from './guess-columns.ts';
 import { parseField } from './parse-field.ts';
@@ -96,11 +96,16 @@ function planRow(
   }
   const values = completeRow(register, read);
   for (const finding of judgeRow(register, values, today, unread)) {
-    const index = columns.mapping[finding.field];
-    const column = index === undefined ? '' : headerText(columns.header, index);
-    (finding.isWarning === true ? warnings : problems).push({ column, reason: finding.reason });
+    if (finding.isGap === true) continue;
+    (finding.isWarning === true ? warnings : problems).push(problemAt(columns, finding));
   }
   return { row: row.row, verdict: problems.length > 0 ? 'refused' : 'accepted', values, problems, warnings };
+}
+
+/** What a rule found, beside the column it is about where the sheet has one. */
+export function problemAt(columns: SheetColumns, { field, reason }: RowFinding): Problem {
+  const index = columns.mapping[field];
+  return { column: index === undefined ? '' : headerText(columns.header, index), reason };
 }
 
 /** Of rows that mean the same thing the first one counts; the others say which. */

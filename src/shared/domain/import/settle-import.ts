@@ -3,6 +3,7 @@ import { judgeRow } from '#shared/registers/judge-row.ts';
 import { registerKeys } from '#shared/registers/keys.ts';
 import { defaultOf } from '#shared/registers/register.ts';
 import type { FieldValue, FieldValues, Register } from '#shared/registers/register.ts';
+import { problemAt } from './plan-import.ts';
 import type { ImportPlan, PlannedRow, Problem } from './plan-import.ts';
 import type { ImportEntry, ImportReport } from './report.ts';
 
@@ -17,6 +18,8 @@ export type SettledRow = {
   /** The stored row this one is; absent for new and refused rows. */
   readonly id?: string;
   readonly problems: readonly Problem[];
+  /** What is missing in the whole record, beyond the warnings of the plan. */
+  readonly warnings?: readonly Problem[];
 };
 
 export type SettledImport = { readonly rows: readonly SettledRow[]; readonly report: ImportReport };
@@ -38,7 +41,7 @@ export function settleImport(
   }
   const takenBy = new Map<string, number>();
   const rows = plan.rows.map((row) => {
-    const settled = settleRow(row, register, stored, today);
+    const settled = judgeWhole(settleRow(row, register, stored), plan, register, today);
     if (settled.id === undefined) return settled;
     const first = takenBy.get(settled.id);
     if (first !== undefined) return refuseRow(row, `与第 ${first} 行是台账里的同一条，是重复的一条`);
@@ -52,7 +55,6 @@ function settleRow(
   row: PlannedRow,
   register: Register,
   stored: ReadonlyMap<string, ExistingRow>,
-  today: PlainDate | undefined,
 ): SettledRow {
   if (row.verdict === 'refused')
     return { row: row.row, verdict: 'refused', values: row.values, problems: row.problems };
@@ -68,11 +70,25 @@ function settleRow(
   const given = Object.entries(row.values).filter(([, value]) => value !== null);
   const values = { ...match.values, ...Object.fromEntries(given) };
   const isChanged = given.some(([key, value]) => !isSame(value, match.values[key]));
-  const [contradiction] = isChanged
-    ? judgeRow(register, values, today).filter(({ isWarning }) => isWarning !== true)
-    : [];
-  if (contradiction !== undefined) return refuseRow(row, `和台账里已有的内容对不上：${contradiction.reason}`);
   return { row: row.row, verdict: isChanged ? 'changed' : 'unchanged', values, id: match.id, problems: [] };
+}
+
+/** A new or changed record is judged as it would be stored: what the sheet says may contradict what it does not say. */
+function judgeWhole(
+  row: SettledRow,
+  { columns }: ImportPlan,
+  register: Register,
+  today: PlainDate | undefined,
+): SettledRow {
+  if (row.verdict !== 'new' && row.verdict !== 'changed') return row;
+  const findings = judgeRow(register, row.values, today);
+  const problems = findings.filter(({ isWarning }) => isWarning !== true);
+  if (problems.length > 0) {
+    const reasons = problems.map((finding) => problemAt(columns, finding));
+    return { row: row.row, verdict: 'refused', values: row.values, problems: reasons };
+  }
+  const gaps = findings.filter(({ isGap }) => isGap === true);
+  return gaps.length === 0 ? row : { ...row, warnings: gaps.map((finding) => problemAt(columns, finding)) };
 }
 
 const otherPerson =
@@ -104,7 +120,8 @@ function reportOn(plan: ImportPlan, rows: readonly SettledRow[]): ImportReport {
   const count = (...verdicts: SettledRow['verdict'][]) =>
     rows.filter((row) => verdicts.includes(row.verdict)).length;
   const refused = rows.filter((row) => row.verdict === 'refused');
-  const warnings = [...plan.notes, ...plan.rows.flatMap((row) => entriesOf(row.row, row.warnings))];
+  const warned = [...plan.rows, ...rows].flatMap(({ row, warnings = [] }) => entriesOf(row, warnings));
+  const warnings = [...plan.notes, ...warned];
   return {
     rows: rows.length,
     accepted: count('new', 'changed'),
