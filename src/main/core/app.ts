@@ -69,6 +69,12 @@ export function createApp(options: AppOptions): App {
   let desk: Desk | null = null;
   let lastTouch = ports.clock.monotonic();
 
+  /** Whatever a failing disk says to the closing: the keys go, and nobody is signed in any more. */
+  function shut(open: Desk): void {
+    desk = null;
+    for (const error of closeDesk(open)) app.report(error);
+  }
+
   const app: App = {
     ports,
     options,
@@ -104,14 +110,12 @@ export function createApp(options: AppOptions): App {
       if (!desk) return;
       app.jobs.cancelAll();
       for (const connection of connections) connection.session = null;
-      closeDesk(desk);
-      desk = null;
+      shut(desk);
       options.onLocked?.();
     },
     close: () => {
       app.jobs.cancelAll();
-      if (desk) closeDesk(desk);
-      desk = null;
+      if (desk) shut(desk);
       lockFile.release();
     },
     report: (error) => {
@@ -158,11 +162,16 @@ function openDesk(ports: Ports, folder: string, keys: DeskKeys, create: boolean)
   }
 }
 
-function closeDesk(desk: Desk): void {
-  desk.objects?.wipe();
-  desk.records?.close();
-  desk.office.close();
-  desk.auditKey.fill(0);
-  desk.officeKey.fill(0);
-  desk.recordsKey?.fill(0);
+/** Wipes the keys and closes both stores. @returns what went wrong with the closing. */
+function closeDesk({ objects, records, office, ...keys }: Desk): unknown[] {
+  objects?.wipe();
+  for (const key of [keys.auditKey, keys.officeKey, keys.recordsKey]) key?.fill(0);
+  return [records, office].flatMap((store) => {
+    try {
+      store?.close();
+      return [];
+    } catch (error) {
+      return [error];
+    }
+  });
 }
