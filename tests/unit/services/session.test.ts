@@ -1,7 +1,7 @@
 import '../../support/quick-argon.ts';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { prepareTown } from '../../support/prepared.ts';
 import type { Prepared } from '../../support/prepared.ts';
 import { copyOf, testFolder } from '../../support/test-desk.ts';
@@ -74,6 +74,26 @@ test('a lock takes the keys out of memory and the session off the pipe', async (
   await refused(api.registers.list({ register: 'venues' }), 'session.required');
   await refused(api.session.lock({}), 'session.required');
   expect(await api.session.current({})).toBeNull();
+});
+
+test('a store that fails to close keeps neither keys nor session', async () => {
+  const desk = copyOf(town.home);
+  const api = await desk.as('coordinator');
+  const open = desk.app.desk();
+  const close = vi.fn<() => never>(() => {
+    throw new Error('as a disk that went away would');
+  });
+  if (open?.records) vi.spyOn(open.records, 'close').mockImplementation(close);
+  let isTold = false;
+  desk.app.options.onLocked = () => {
+    isTold = true;
+  };
+  await api.session.lock({});
+  expect(close).toHaveBeenCalledOnce();
+  expect([desk.app.desk(), open?.office.open, isTold]).toEqual([null, false, true]);
+  const keys = [open?.officeKey, open?.recordsKey, open?.auditKey];
+  expect(keys.every((key) => key?.every((byte) => byte === 0))).toBe(true);
+  expect(desk.bugs).toHaveLength(1);
 });
 
 test('the end of a session’s pipe locks the desk; the end of another pipe does not', async () => {
