@@ -8,6 +8,7 @@ import { findDeskFolder } from './store/folder.ts';
 import { acquireHomeLock } from './store/lock.ts';
 import type { HomeLock } from './store/lock.ts';
 import { migrate } from './store/migrate.ts';
+import { refreshLines } from './store/queries/line-upkeep.ts';
 import { officeMigrations, recordsMigrations } from './store/migrations/index.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/open.ts';
@@ -138,6 +139,8 @@ function openDesk(ports: Ports, folder: string, keys: DeskKeys, create: boolean)
   try {
     const office = open(OFFICE_FILE, keys.officeKey, officeMigrations);
     const records = keys.recordsKey ? open(RECORDS_FILE, keys.recordsKey, recordsMigrations) : null;
+    const recordsDb = records ? drizzle({ client: records }) : null;
+    if (records && recordsDb) refreshLines(recordsDb, records);
     return {
       folder,
       deskId: keys.slots.slots.deskId,
@@ -148,7 +151,7 @@ function openDesk(ports: Ports, folder: string, keys: DeskKeys, create: boolean)
       office,
       officeDb: drizzle({ client: office }),
       records,
-      recordsDb: records ? drizzle({ client: records }) : null,
+      recordsDb,
       objects: keys.recordsKey
         ? openObjectStore(
             { home: folder, recordsKey: keys.recordsKey, maxBytes: MAX_ATTACHMENT_BYTES },

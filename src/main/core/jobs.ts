@@ -8,6 +8,7 @@ type Running = { job: Job; abort: AbortController; made?: MadeFile | undefined }
 const alone: readonly Job['kind'][] = ['backup', 'restore'];
 
 export type JobTools = {
+  id: string;
   signal: AbortSignal;
   /** @param progress 0–1. */
   report: (progress: number, message: string) => void;
@@ -83,7 +84,7 @@ export function createJobs(ports: Ports, reportBug: (error: unknown) => string):
       const update = (change: Partial<Job>): void => {
         running.job = { ...running.job, ...change };
       };
-      work({ signal: abort.signal, report: (progress, message) => update({ progress, message }) }).then(
+      work({ id, signal: abort.signal, report: (progress, message) => update({ progress, message }) }).then(
         (result) => finish(running, result),
         (error: unknown) => update(fail(error)),
       );

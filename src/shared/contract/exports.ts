@@ -5,13 +5,15 @@ import { Done, FileBlob, Id, Instant, Line, OptionalLine } from './common.ts';
 import { RegisterId, RegisterQuery } from './registers.ts';
 
 /** A file made, or the request that a second person must approve first. */
-const Outcome = z.discriminatedUnion('state', [
+export const ExportOutcome = z.discriminatedUnion('state', [
   z.object({ state: z.literal('started'), jobId: Id, rows: z.int() }),
   z.object({ state: z.literal('pending'), requestId: Id, rows: z.int() }),
 ]);
+export type ExportOutcome = z.infer<typeof ExportOutcome>;
 
 const ExportRequest = z.object({
   id: Id,
+  kind: z.enum(['table', 'template']),
   register: RegisterId,
   registerLabel: z.string(),
   rows: z.int(),
@@ -46,7 +48,7 @@ export const exportsContract = {
       unmask: z.array(z.string().max(60)).max(100).default([]),
       purpose: OptionalLine,
     }),
-    output: Outcome,
+    output: ExportOutcome,
     invalidates: ['exports'],
   }),
   /** Requests: the account's own, and for coordinator and leader those of others. Newest first. */

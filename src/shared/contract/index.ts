@@ -11,6 +11,7 @@ import {
 } from './organisation.ts';
 import { planContract } from './plan.ts';
 import { registersContract } from './registers.ts';
+import { templatesContract } from './templates.ts';
 import { viewsContract } from './views.ts';
 import { checksContract, problemsContract, todayContract } from './work.ts';
 
@@ -27,6 +28,7 @@ export const contract = {
   registers: registersContract,
   imports: importsContract,
   exports: exportsContract,
+  templates: templatesContract,
   views: viewsContract,
   checks: checksContract,
   problems: problemsContract,

@@ -30,6 +30,8 @@ export const auditActionLabels: Readonly<Record<string, string>> = {
   'exports.approve': '同意导出',
   'exports.refuse': '不同意导出',
   'exports.download': '取导出文件',
+  'templates.save': '存表样对应',
+  'templates.fill': '填报表',
   'views.save': '存列表样式',
   'views.remove': '删列表样式',
   'imports.begin': '核对表格',

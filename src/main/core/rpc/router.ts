@@ -1,7 +1,7 @@
 import { procedures } from './dispatch.ts';
 import { accounts, audit, desk, session } from './handlers/desk.ts';
 import { documents } from './handlers/documents.ts';
-import { exports } from './handlers/exports.ts';
+import { exports, templates } from './handlers/exports.ts';
 import { backups, jobs } from './handlers/keeping.ts';
 import { files, imports, people, registers, units, views } from './handlers/records.ts';
 import { checks, plan, problems, today } from './handlers/work.ts';
@@ -19,6 +19,7 @@ export const router = procedures.router({
   registers,
   imports,
   exports,
+  templates,
   views,
   checks,
   problems,

@@ -1,13 +1,16 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import { isMasked, maskValue } from '#shared/domain/permissions/masking.ts';
+import type { BusinessRole } from '#shared/domain/people/roles.ts';
 import type { FieldValue, FieldValues, Register } from '#shared/registers/register.ts';
 import { nowIso } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
+import { recordMerges } from '../store/schema/register-engine.ts';
 import { recordHistory } from '../store/schema/registers.ts';
 import { personNames, typistNames } from './organisation.ts';
 
 export type Change = { field: string; before: FieldValue; after: FieldValue };
 
-type HistoryAction = (typeof recordHistory.$inferSelect)['action'];
+export type HistoryAction = (typeof recordHistory.$inferSelect)['action'];
 
 type Noted = {
   recordId: string;
@@ -46,28 +49,41 @@ export function noteHistory(ctx: RecordsContext, register: Register, noted: Note
     .run();
 }
 
-export function listHistory(ctx: RecordsContext, register: Register, recordId: string) {
+/** The lines of a row and of the rows that were merged into it, newest first; masked fields stay masked. */
+export function listHistory(ctx: RecordsContext, register: Register, recordId: string, role: BusinessRole) {
   const typist = typistNames(ctx);
   const person = personNames(ctx.db);
+  const merged = new Map(
+    ctx.db
+      .select()
+      .from(recordMerges)
+      .where(and(eq(recordMerges.register, register.id), eq(recordMerges.keptId, recordId)))
+      .all()
+      .map(({ droppedId, title }) => [droppedId, title]),
+  );
+  const ids = [recordId, ...merged.keys()];
   return ctx.db
     .select()
     .from(recordHistory)
-    .where(and(eq(recordHistory.register, register.id), eq(recordHistory.recordId, recordId)))
-    .orderBy(desc(recordHistory.revision), desc(recordHistory.at))
+    .where(and(eq(recordHistory.register, register.id), inArray(recordHistory.recordId, ids)))
+    .orderBy(desc(recordHistory.at), desc(recordHistory.revision))
     .all()
     .map((row) => ({
       at: row.at,
       handler: row.handlerId ? person(row.handlerId) : null,
       typist: typist(row.accountId),
       action: row.action,
-      changes: (JSON.parse(row.changes) as Change[]).map(({ field, before, after }) => ({
-        field,
-        before: plain(before),
-        after: plain(after),
-      })),
+      changes: (JSON.parse(row.changes) as Change[]).map((change) => showChange(register, change, role)),
       reason: row.reason,
-      mergedFrom: null,
+      mergedFrom: merged.get(row.recordId) ?? null,
     }));
+}
+
+function showChange(register: Register, { field: key, before, after }: Change, role: BusinessRole) {
+  const field = register.fields.find((candidate) => candidate.key === key);
+  const show = (value: FieldValue): FieldValue =>
+    field?.sensitive !== undefined && isMasked(field, role) ? maskValue(field.sensitive, value) : value;
+  return { field: key, before: plain(show(before)), after: plain(show(after)) };
 }
 
 function plain(value: FieldValue): string | number | boolean | string[] | null {

@@ -1,109 +1,158 @@
-import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
-import { chooseSheet, findCandidateSheets, planWorkbook } from '#shared/domain/import/plan-workbook.ts';
-import { headerText, readColumns } from '#shared/domain/import/read-columns.ts';
+import { desc, eq } from 'drizzle-orm';
 import type { ColumnMapping } from '#shared/domain/import/guess-columns.ts';
+import { readColumns, requireClearColumns } from '#shared/domain/import/read-columns.ts';
+import { chooseSheet } from '#shared/domain/import/plan-workbook.ts';
 import type { ImportReport } from '#shared/domain/import/report.ts';
-import { settleImport } from '#shared/domain/import/settle-import.ts';
-import type { SettledImport } from '#shared/domain/import/settle-import.ts';
-import { columnLetter } from '#shared/domain/import/sheet.ts';
-import type { Sheet } from '#shared/domain/import/sheet.ts';
-import { AppError } from '#shared/rpc/app-error.ts';
-import type { FieldValue, FieldValues, Register } from '#shared/registers/register.ts';
-import { act, nowIso } from '../context.ts';
+import type { Register } from '#shared/registers/register.ts';
+import { act } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { readWorkbook } from '../exchange/excel/read-workbook.ts';
-import { findRow, listRows, markRemoved } from '../store/queries/registers.ts';
-import type { StoredRow } from '../store/queries/registers.ts';
-import { importBatches, recordHistory } from '../store/schema/registers.ts';
-import { inspections, problems } from '../store/schema/work.ts';
-import type { Change } from './history.ts';
-import { noteHistory } from './history.ts';
+import type { Jobs, JobTools } from '../jobs.ts';
+import { importBatches } from '../store/schema/registers.ts';
+import { applyDraft } from './imports-apply.ts';
+import { dropDraft, getDraft, keepDraft, stagedPage } from './imports-draft.ts';
+import type { DraftOverview } from './imports-draft.ts';
+import { prepareDraft } from './imports-prepare.ts';
+import type { SheetChoice } from './imports-prepare.ts';
 import { typistNames } from './organisation.ts';
-import { plainValues, storeRow } from './registers.ts';
 
 export type ImportInput = {
   file: Blob;
   name: string;
+  sender?: string | undefined;
   sheet?: string | undefined;
   mapping?: ColumnMapping | undefined;
 };
 
-async function readSheets(input: ImportInput): Promise<Sheet[]> {
-  return readWorkbook(new Uint8Array(await input.file.arrayBuffer()), input.name);
+async function choiceOf(input: ImportInput): Promise<SheetChoice> {
+  const bytes = new Uint8Array(await input.file.arrayBuffer());
+  return { ...input, bytes, sender: input.sender ?? '' };
 }
 
-type Choice = Pick<ImportInput, 'sheet' | 'mapping'>;
+/** Starts reading and judging a sheet. @returns the job, whose id names the prepared import. */
+export async function beginImport(
+  ctx: RecordsContext,
+  jobs: Jobs,
+  register: Register,
+  input: ImportInput,
+): Promise<{ jobId: string }> {
+  return startPreparing(ctx, jobs, register, { action: 'imports.begin', choice: await choiceOf(input) });
+}
 
-function settle(
+/** The same file again, with the columns as the clerk corrected them. @throws AppError `record.missing`, `import.not-ready`. */
+export function remapImport(
+  ctx: RecordsContext,
+  jobs: Jobs,
+  getRegister: (id: string) => Register,
+  input: { jobId: string; mapping: ColumnMapping; sheet?: string | undefined },
+): { jobId: string } {
+  const draft = getDraft(ctx, input.jobId);
+  const choice = {
+    bytes: new Uint8Array(draft.file),
+    name: draft.fileName,
+    sender: draft.sender,
+    sheet: input.sheet ?? draft.overview.sheet,
+    mapping: input.mapping,
+  };
+  return startPreparing(ctx, jobs, getRegister(draft.register), { action: 'imports.remap', choice });
+}
+
+type Start = { action: string; choice: SheetChoice };
+
+function startPreparing(
+  ctx: RecordsContext,
+  jobs: Jobs,
+  register: Register,
+  { action, choice }: Start,
+): { jobId: string } {
+  const jobId = jobs.start('import', async (tools) => {
+    act(ctx, { action, objectType: register.id, objectId: tools.id }, () =>
+      keepDraft(ctx, draftOf(tools.id, register, choice)),
+    );
+    await dropUnlessDone(ctx, tools.id, () => prepareDraft(ctx, register, choice, tools));
+    return { folder: null, message: '核对完了', resultId: tools.id };
+  });
+  return { jobId };
+}
+
+function draftOf(id: string, register: Register, { name, sender, bytes }: SheetChoice) {
+  return { id, register: register.id, fileName: name, sender, file: bytes };
+}
+
+async function dropUnlessDone<T>(ctx: RecordsContext, draftId: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (ctx.records.open) dropDraft(ctx, draftId); // after a lock the next preparation clears it away
+    throw error;
+  }
+}
+
+/** Stores a prepared import as one batch. */
+export function startApply(
+  ctx: RecordsContext,
+  jobs: Jobs,
+  getRegister: (id: string) => Register,
+  draftId: string,
+): { jobId: string } {
+  const register = getRegister(getDraft(ctx, draftId).register);
+  const jobId = jobs.start('import', async (tools) => {
+    const { batchId, report } = await applyDraft(ctx, register, draftId, tools);
+    return { folder: null, message: `导入了 ${report.accepted} 行`, resultId: batchId };
+  });
+  return { jobId };
+}
+
+export function discardImport(ctx: RecordsContext, draftId: string): void {
+  act(ctx, { action: 'imports.discard', objectType: 'import', objectId: draftId }, () => {
+    getDraft(ctx, draftId);
+    dropDraft(ctx, draftId);
+  });
+}
+
+function toolsFor(ctx: RecordsContext): JobTools {
+  return { id: ctx.ports.random.uuid(), signal: new AbortController().signal, report: () => undefined };
+}
+
+/** Judges without a job, lets the caller look, and forgets. */
+async function whilePrepared<T>(
   ctx: RecordsContext,
   register: Register,
-  sheets: readonly Sheet[],
-  choice: Choice,
-): SettledImport {
-  const plan = planWorkbook(sheets, register, choice);
-  return settleImport(plan, register, listRows(ctx.db, register));
+  choice: SheetChoice,
+  look: (draftId: string, overview: DraftOverview) => T | Promise<T>,
+): Promise<T> {
+  const tools = toolsFor(ctx);
+  keepDraft(ctx, draftOf(tools.id, register, choice));
+  try {
+    return await look(tools.id, await prepareDraft(ctx, register, choice, tools));
+  } finally {
+    if (ctx.records.open) dropDraft(ctx, tools.id);
+  }
 }
 
 /** Judges every row and stores nothing. Columns that are unclear come back for the clerk to settle. */
 export async function previewImport(ctx: RecordsContext, register: Register, input: ImportInput) {
-  const sheets = await readSheets(input);
-  const sheet =
-    (input.sheet === undefined ? findCandidateSheets(sheets, register)[0] : undefined) ??
-    chooseSheet(sheets, register, input.sheet);
-  const columns = readColumns(sheet, register, input.mapping);
-  const isClear = columns.ambiguous.length === 0 && columns.missing.length === 0;
-  const settled = isClear
-    ? settle(ctx, register, sheets, { sheet: sheet.name, mapping: input.mapping })
-    : null;
-  const width = Math.max(...sheet.rows.map(({ cells }) => cells.length));
-  return {
-    sheets: sheets.map(({ name }) => name),
-    sheet: sheet.name,
-    columns: Array.from({ length: width }, (_, index) => ({
-      index,
-      letter: columnLetter(index),
-      header: headerText(columns.header, index),
-    })),
-    mapping: { ...columns.mapping },
-    ambiguous: columns.ambiguous.map(({ field, columns: list }) => ({ field, columns: [...list] })),
-    report: settled ? settled.report : null,
-    rows: (settled?.rows ?? []).map(({ row, verdict, values, problems: found }) => ({
-      row,
-      verdict,
-      values: plainValues(values),
-      problems: found.map(({ column, reason }) => ({ column, reason })),
-    })),
-  };
+  return whilePrepared(ctx, register, await choiceOf(input), (draftId, overview) => {
+    const { sheets, sheet, columns, mapping, ambiguous, report } = overview;
+    return { sheets, sheet, columns, mapping, ambiguous, report, rows: stagedPage(ctx, draftId, undefined) };
+  });
 }
 
-/** Stores what was accepted as one batch, all or nothing. */
+/** Refuses what a person must decide first: which sheet, which column. @throws AppError exchange.* */
+async function requireClear(register: Register, { bytes, name, sheet, mapping }: SheetChoice): Promise<void> {
+  const chosen = chooseSheet(await readWorkbook(bytes, name), register, sheet);
+  requireClearColumns(readColumns(chosen, register, mapping), register);
+}
+
+/** Stores what was accepted as one batch, all or nothing. @throws AppError exchange.* for whatever is unclear. */
 export async function commitImport(
   ctx: RecordsContext,
   register: Register,
   input: ImportInput,
 ): Promise<{ batchId: string; report: ImportReport }> {
-  const settled = settle(ctx, register, await readSheets(input), input);
-  const batchId = ctx.ports.random.uuid();
-  act(ctx, { action: 'imports.commit', objectType: register.id, objectId: batchId, fields: ['rows'] }, () => {
-    ctx.db
-      .insert(importBatches)
-      .values({
-        id: batchId,
-        register: register.id,
-        fileName: input.name,
-        at: nowIso(ctx.ports),
-        accountId: ctx.session.accountId,
-        report: JSON.stringify(settled.report),
-      })
-      .run();
-    for (const row of settled.rows) {
-      if (row.verdict !== 'new' && row.verdict !== 'changed') continue;
-      const before = row.id === undefined ? undefined : findRow(ctx.db, register, row.id);
-      const id = row.id ?? ctx.ports.random.uuid();
-      storeRow(ctx, register, { before, id, values: row.values, batchId }, 'imported');
-    }
-  });
-  return { batchId, report: settled.report };
+  const choice = await choiceOf(input);
+  await requireClear(register, choice);
+  return whilePrepared(ctx, register, choice, (draftId) => applyDraft(ctx, register, draftId, toolsFor(ctx)));
 }
 
 /** The report of what an import would do. */
@@ -112,7 +161,12 @@ export async function dryRunImport(
   register: Register,
   input: ImportInput,
 ): Promise<ImportReport> {
-  return settle(ctx, register, await readSheets(input), input).report;
+  const choice = await choiceOf(input);
+  await requireClear(register, choice);
+  return whilePrepared(ctx, register, choice, (_, { report }) => {
+    if (!report) throw new Error('clear columns give a report');
+    return report;
+  });
 }
 
 export function listImports(ctx: RecordsContext, register: Register) {
@@ -136,99 +190,4 @@ export function listImports(ctx: RecordsContext, register: Register) {
         undoneAt: batch.undoneAt,
       };
     });
-}
-
-type BatchLine = typeof recordHistory.$inferSelect;
-
-/**
- * Takes a whole batch back: new rows leave the register, changed rows get their former values.
- * @throws AppError `import.undone`, `import.changed-since`, `import.in-use`; then nothing is undone.
- */
-export function undoImport(
-  ctx: RecordsContext,
-  getRegister: (id: string) => Register,
-  input: { batchId: string; reason: string },
-): { removed: number; reverted: number } {
-  const batch = ctx.db.select().from(importBatches).where(eq(importBatches.id, input.batchId)).get();
-  if (!batch) throw new AppError('record.missing');
-  if (batch.undoneAt !== null) throw new AppError('import.undone');
-  const register = getRegister(batch.register);
-  const lines = ctx.db.select().from(recordHistory).where(eq(recordHistory.batchId, batch.id)).all();
-  const pairs = lines.flatMap((line) => {
-    const row = findRow(ctx.db, register, line.recordId);
-    return row ? [{ line, row }] : [];
-  });
-  refuseChanged(register, pairs);
-  const created = pairs.filter(({ line }) => line.revision === 1);
-  refuseUsed(ctx, register, created);
-  const reverted = pairs.filter(({ line }) => line.revision > 1);
-  act(ctx, { action: 'imports.undo', objectType: register.id, objectId: batch.id }, () => {
-    for (const { row } of created) {
-      markRemoved(ctx.db, register, row.id, nowIso(ctx.ports));
-      noteHistory(ctx, register, {
-        recordId: row.id,
-        revision: row.revision + 1,
-        action: 'import-undone',
-        changes: [],
-        reason: input.reason,
-      });
-    }
-    for (const { line, row } of reverted) {
-      storeRow(
-        ctx,
-        register,
-        { before: row, id: row.id, values: valuesBefore(row.values, line) },
-        'import-undone',
-      );
-    }
-    ctx.db
-      .update(importBatches)
-      .set({ undoneAt: nowIso(ctx.ports) })
-      .where(eq(importBatches.id, batch.id))
-      .run();
-  });
-  return { removed: created.length, reverted: reverted.length };
-}
-
-type Pair = { line: BatchLine; row: StoredRow };
-
-function refuseChanged(register: Register, pairs: readonly Pair[]): void {
-  const changed = pairs.filter(({ line, row }) => row.revision !== line.revision);
-  const [first] = changed;
-  if (first)
-    throw new AppError('import.changed-since', { name: labelOf(register, first.row), count: changed.length });
-}
-
-/** A place that was checked in the meantime stays: its checks must not hang in the air. */
-function refuseUsed(ctx: RecordsContext, register: Register, created: readonly Pair[]): void {
-  if (register.id !== 'venues' || created.length === 0) return;
-  const ids = created.map(({ row }) => row.id);
-  const used = new Set([
-    ...ctx.db
-      .select({ id: inspections.venueId })
-      .from(inspections)
-      .where(inArray(inspections.venueId, ids))
-      .all()
-      .map(({ id }) => id),
-    ...ctx.db
-      .select({ id: problems.venueId })
-      .from(problems)
-      .where(and(isNotNull(problems.venueId), inArray(problems.venueId, ids)))
-      .all()
-      .map(({ id }) => id),
-  ]);
-  const first = created.find(({ row }) => used.has(row.id));
-  if (first) throw new AppError('import.in-use', { name: labelOf(register, first.row), count: used.size });
-}
-
-function labelOf(register: Register, row: StoredRow): string {
-  const [first] = register.fields;
-  return String(first ? (row.values[first.key] ?? '') : row.id);
-}
-
-function valuesBefore(values: FieldValues, line: BatchLine): FieldValues {
-  const before = (JSON.parse(line.changes) as Change[]).map(
-    ({ field, before: value }): [string, FieldValue] => [field, value],
-  );
-  return { ...values, ...Object.fromEntries(before) };
 }

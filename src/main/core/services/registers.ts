@@ -1,16 +1,25 @@
-import type { RegisterRecord, RegisterRow } from '#shared/contract/registers.ts';
-import { fieldText } from '#shared/registers/format.ts';
+import type { RegisterQuery, RegisterRecord, RegisterRow } from '#shared/contract/registers.ts';
+import { parseField } from '#shared/domain/import/parse-field.ts';
+import { restoreMasked } from '#shared/domain/permissions/masking.ts';
 import { findRegister } from '#shared/registers/index.ts';
-import { registerKeys } from '#shared/registers/keys.ts';
-import { getField } from '#shared/registers/register.ts';
 import type { FieldValues, Register } from '#shared/registers/register.ts';
 import { registerSchema } from '#shared/registers/schema.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { act, nowIso, today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
-import { findRow, insertRow, listRows, markRemoved, updateRow } from '../store/queries/registers.ts';
+import { writeLine } from '../store/queries/record-lines.ts';
+import { pageRows } from '../store/queries/register-page.ts';
+import { findAnyRow, insertRow, setRemoved, updateRow } from '../store/queries/registers.ts';
 import type { StoredRow } from '../store/queries/registers.ts';
 import { changesBetween, listHistory, noteHistory } from './history.ts';
+import type { HistoryAction } from './history.ts';
+import { lookupsFor } from './lookups.ts';
+import { businessRole, refNames, showRow } from './masks.ts';
+import { listRecordFiles } from './record-files.ts';
+import { cachedCount } from './register-counts.ts';
+import { refuseDuplicates } from './registers-duplicates.ts';
+import { summariseRelations } from './relations.ts';
+import { isOwn, scopeOf } from './scope.ts';
 
 /** @throws AppError `register.unknown`. */
 export function getRegister(id: string): Register {
@@ -19,152 +28,182 @@ export function getRegister(id: string): Register {
   return register;
 }
 
-function toWire({ id, revision, values }: StoredRow): RegisterRow {
-  return { id, revision, values: plainValues(values), masked: [], isRemoved: false };
-}
+type ListInput = RegisterQuery & { offset: number; limit: number };
 
-export function plainValues(values: FieldValues): RegisterRecord {
-  return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [
-      key,
-      typeof value === 'object' && value !== null ? [...value] : value,
-    ]),
-  );
-}
-
-/** Rows whose shown text holds every word of the search, in the order of their first list column. */
+/** A page of the rows the account may see. */
 export function listRegister(
   ctx: RecordsContext,
   register: Register,
-  { search, offset, limit }: { search: string; offset: number; limit: number },
+  { offset, limit, ...query }: ListInput,
 ): { rows: RegisterRow[]; total: number; matching: number; names: Record<string, string> } {
-  const rows = listRows(ctx.db, register);
-  const words = search.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  const matches = rows.filter(({ values }) => {
-    const text = register.fields
-      .map((field) => fieldText(field, values[field.key]))
-      .join('\n')
-      .toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
-  const [first] = register.fields;
-  const label = ({ values }: StoredRow): string => String(first ? (values[first.key] ?? '') : '');
-  const sorted = matches.toSorted((a, b) => label(a).localeCompare(label(b), 'zh-CN'));
-  const page = sorted.slice(offset, offset + limit).map(toWire);
-  return { rows: page, total: rows.length, matching: sorted.length, names: {} };
-}
-
-/** @throws AppError `record.missing`. */
-export function getRow(ctx: RecordsContext, register: Register, id: string): StoredRow {
-  const row = findRow(ctx.db, register, id);
-  if (!row) throw new AppError('record.missing');
-  return row;
-}
-
-export function getRecord(ctx: RecordsContext, register: Register, id: string) {
+  const scope = scopeOf(ctx, register);
+  const rows = pageRows(ctx.db, { register, scope, query }, { offset, limit });
+  const all: RegisterQuery = { search: '', filters: {}, includeRemoved: false };
   return {
-    ...toWire(getRow(ctx, register, id)),
-    history: listHistory(ctx, register, id),
-    files: [],
-    names: {},
-    relations: [],
+    rows: rows.map((row) => showRow(ctx, register, row)),
+    total: cachedCount(ctx, { register, scope, query: all }),
+    matching: cachedCount(ctx, { register, scope, query }),
+    names: refNames(
+      ctx,
+      register,
+      rows.map(({ values }) => values),
+    ),
   };
 }
 
-type SaveInput = { id?: string | undefined; revision?: number | undefined; values: RegisterRecord };
+/** A row in the account's scope that was not removed. @throws AppError `record.missing`, for a foreign row as well. */
+export function getRow(ctx: RecordsContext, register: Register, id: string): StoredRow {
+  const row = getAnyRow(ctx, register, id);
+  if (row.isRemoved) throw new AppError('record.missing');
+  return row;
+}
 
-/** @throws AppError `input.invalid`, `record.missing`, `record.stale`, `register.duplicate`. */
+/** Removed ones too. @throws AppError `record.missing`. */
+export function getAnyRow(ctx: RecordsContext, register: Register, id: string): StoredRow {
+  const row = findAnyRow(ctx.db, register, id);
+  if (!row || !isOwn(scopeOf(ctx, register), register, row.values)) throw new AppError('record.missing');
+  return row;
+}
+
+/** One row with all that hangs on it. Whoever opens a person's row is noted (个人信息保护法 §28, §55). */
+export function getRecord(ctx: RecordsContext, register: Register, id: string) {
+  const row = getRow(ctx, register, id);
+  if (register.isSensitive)
+    act(ctx, { action: 'registers.view', objectType: register.id, objectId: id }, () => undefined);
+  return {
+    ...showRow(ctx, register, row),
+    history: listHistory(ctx, register, id, businessRole(ctx)),
+    files: listRecordFiles(ctx, register, id),
+    names: refNames(ctx, register, [row.values]),
+    relations: summariseRelations(ctx, register, row),
+  };
+}
+
+type SaveInput = {
+  id?: string | undefined;
+  revision?: number | undefined;
+  values: RegisterRecord;
+  acceptLikely: boolean;
+};
+
+/**
+ * @throws AppError `input.invalid`, `record.missing`, `record.stale`, `register.out-of-scope`, `register.duplicate`,
+ *   `register.likely-duplicate`.
+ */
 export function saveRecord(
   ctx: RecordsContext,
   register: Register,
   input: SaveInput,
 ): { id: string; revision: number } {
-  const parsed = registerSchema(register).safeParse(input.values);
+  const before = input.id === undefined ? undefined : getRow(ctx, register, input.id);
+  const values = readValues(ctx, register, input.values, before);
+  refuseDuplicates(ctx, register, { values, own: before, acceptLikely: input.acceptLikely });
+  if (before && input.revision !== undefined && input.revision !== before.revision)
+    throw new AppError('record.stale');
+  const id = before?.id ?? ctx.ports.random.uuid();
+  const fields = changesBetween(register, before?.values ?? null, values).map(({ field }) => field);
+  if (before && fields.length === 0) return { id, revision: before.revision };
+  const trace = { action: 'registers.save', objectType: register.id, objectId: id, fields };
+  return act(ctx, trace, () =>
+    storeRow(ctx, register, { before, id, values }, before ? 'changed' : 'created'),
+  );
+}
+
+/** What a form holds, judged as an imported row is. @throws AppError `input.invalid`, `register.out-of-scope`. */
+export function readValues(
+  ctx: RecordsContext,
+  register: Register,
+  sent: RegisterRecord,
+  before: StoredRow | undefined,
+): FieldValues {
+  const whole = before ? restoreMasked(register, sent, before.values, businessRole(ctx)) : sent;
+  const parsed = registerSchema(register, today(ctx.ports)).safeParse(whole);
   if (!parsed.success) {
     const fields = Object.fromEntries(
       parsed.error.issues.map(({ path, message }) => [`values.${path.join('.')}`, message]),
     );
     throw new AppError('input.invalid', undefined, fields);
   }
-  const values = parsed.data as FieldValues;
-  refuseDuplicate(ctx, register, values, input.id);
-  const before = input.id === undefined ? undefined : getRow(ctx, register, input.id);
-  if (before && input.revision !== undefined && input.revision !== before.revision)
-    throw new AppError('record.stale');
-  return writeRecord(ctx, register, { before, values });
+  const values = readPlaces(ctx, register, parsed.data as FieldValues);
+  if (!isOwn(scopeOf(ctx, register), register, values)) throw new AppError('register.out-of-scope');
+  return values;
 }
 
-type Write = { before: StoredRow | undefined; values: FieldValues };
-
-function writeRecord(
-  ctx: RecordsContext,
-  register: Register,
-  { before, values }: Write,
-): { id: string; revision: number } {
-  const id = before?.id ?? ctx.ports.random.uuid();
-  const changes = changesBetween(register, before?.values ?? null, values);
-  if (before && changes.length === 0) return { id, revision: before.revision };
-  const trace = {
-    action: 'registers.save',
-    objectType: register.id,
-    objectId: id,
-    fields: changes.map(({ field }) => field),
-  };
-  return act(ctx, trace, () =>
-    storeRow(ctx, register, { before, id, values }, before ? 'changed' : 'created'),
-  );
+/** Villages and references by the office's own lists, as an import reads them. */
+function readPlaces(ctx: RecordsContext, register: Register, values: FieldValues): FieldValues {
+  const lookups = lookupsFor(ctx, register);
+  const read: Record<string, FieldValues[string]> = { ...values };
+  for (const field of register.fields) {
+    const value = values[field.key] ?? null;
+    if ((field.kind !== 'village' && field.kind !== 'ref') || typeof value !== 'string') continue;
+    const parsed = parseField(field, { text: value }, lookups);
+    if (!parsed.ok)
+      throw new AppError('input.invalid', undefined, { [`values.${field.key}`]: parsed.reason });
+    read[field.key] = parsed.value;
+  }
+  return read;
 }
 
-type Stored = Write & { id: string; batchId?: string };
+type Stored = { before: StoredRow | undefined; id: string; values: FieldValues; reason?: string };
 
-/** One row and its line of history; only inside an act. */
+/** One row, its line in the lists and its line of history; only inside an act. */
 export function storeRow(
   ctx: RecordsContext,
   register: Register,
-  { before, id, values, batchId }: Stored,
-  action: 'created' | 'changed' | 'imported' | 'import-undone',
+  { before, id, values, reason }: Stored,
+  action: HistoryAction,
 ): { id: string; revision: number } {
   const at = nowIso(ctx.ports);
   const revision = (before?.revision ?? 0) + 1;
   const row = { id, revision, values };
   if (!before) insertRow(ctx.db, register, row, { at, today: today(ctx.ports) });
-  else if (!updateRow(ctx.db, register, row, at, closingDay(before, values, today(ctx.ports))))
+  else if (!updateRow(ctx.db, register, row, at, closingDay(register, before, values, today(ctx.ports))))
     throw new AppError('record.missing');
+  writeLine(ctx.db, register, { id, values, isRemoved: false });
   const changes = changesBetween(register, before?.values ?? null, values);
   noteHistory(ctx, register, {
     recordId: id,
     revision,
     action,
     changes,
-    ...(batchId === undefined ? {} : { batchId }),
+    ...(reason === undefined ? {} : { reason }),
   });
   return { id, revision };
 }
 
-function isOwing(row: FieldValues): boolean {
-  return row['status'] !== 'closed' && row['status'] !== 'suspended' && row['isKey'] !== false;
+type Marked = { isRemoved: boolean; reason: string | null; action: HistoryAction };
+
+/** Takes a row out of the register or back into it, with its line of history; only inside an act. */
+export function markRow(
+  ctx: RecordsContext,
+  register: Register,
+  row: StoredRow,
+  { isRemoved, reason, action }: Marked,
+): { id: string; revision: number } {
+  const revision = row.revision + 1;
+  const mark = { at: nowIso(ctx.ports), reason, isRemoved };
+  setRemoved(ctx.db, register, { id: row.id, revision }, mark);
+  writeLine(ctx.db, register, { id: row.id, values: row.values, isRemoved });
+  const noted = { recordId: row.id, revision, action, changes: [] };
+  noteHistory(ctx, register, reason === null ? noted : { ...noted, reason });
+  return { id: row.id, revision };
+}
+
+/** Whether the row is still in use; a place that is no longer key owes no checks either. */
+export function isOwing(register: Register, values: FieldValues): boolean {
+  const status = register.statusField === undefined ? null : (values[register.statusField] ?? null);
+  return !(register.closedStatuses ?? []).includes(String(status)) && values['isKey'] !== false;
 }
 
 /** A place that is no longer open, or no longer key, owes no check from the day that was typed. */
-function closingDay(before: StoredRow, values: FieldValues, day: string): { closedOn?: string | null } {
-  if (isOwing(values)) return { closedOn: null };
-  return isOwing(before.values) || before.closedOn === null ? { closedOn: day } : {};
-}
-
-function refuseDuplicate(
-  ctx: RecordsContext,
+export function closingDay(
   register: Register,
+  before: StoredRow,
   values: FieldValues,
-  ownId: string | undefined,
-): void {
-  const keys = new Map(registerKeys(register, values).map(({ key, fields }) => [key, fields]));
-  for (const row of listRows(ctx.db, register)) {
-    if (row.id === ownId) continue;
-    const same = registerKeys(register, row.values).find(({ key }) => keys.has(key));
-    if (same === undefined) continue;
-    const labels = same.fields.map((field) => getField(register, field).label).join('和');
-    throw new AppError('register.duplicate', { labels });
-  }
+  day: string,
+): { closedOn?: string | null } {
+  if (isOwing(register, values)) return { closedOn: null };
+  return isOwing(register, before.values) || before.closedOn === null ? { closedOn: day } : {};
 }
 
 /** Soft removal: the row leaves the lists and stays in the store with its reason. @throws AppError `record.missing`. */
@@ -174,14 +213,7 @@ export function removeRecord(
   input: { id: string; reason: string },
 ): void {
   const row = getRow(ctx, register, input.id);
-  act(ctx, { action: 'registers.remove', objectType: register.id, objectId: row.id }, () => {
-    markRemoved(ctx.db, register, row.id, nowIso(ctx.ports));
-    noteHistory(ctx, register, {
-      recordId: row.id,
-      revision: row.revision + 1,
-      action: 'removed',
-      changes: [],
-      reason: input.reason,
-    });
-  });
+  act(ctx, { action: 'registers.remove', objectType: register.id, objectId: row.id }, () =>
+    markRow(ctx, register, row, { isRemoved: true, reason: input.reason, action: 'removed' }),
+  );
 }

@@ -13,6 +13,9 @@ const shapes = {
   slots: z.string(),
   idleMinutes: z.int().default(5),
   lateEntryDays: z.int().default(7),
+  /** More rows than this leave only with a second person's consent; fewer of registers about persons. */
+  exportApprovalRows: z.int().default(100),
+  exportApprovalRowsSensitive: z.int().default(20),
   passwordMinLength: z.int().default(8),
 } as const;
 

@@ -4,7 +4,7 @@ import type { RecordsContext } from '../context.ts';
 import { writeTable } from '../exchange/excel/write-table.ts';
 import { listRows } from '../store/queries/registers.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The register as an .xlsx, or the blank sheet to hand out. */
 export async function registerWorkbook(

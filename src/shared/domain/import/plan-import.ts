@@ -46,6 +46,21 @@ export type ImportPlan = {
  * @throws AppError exchange.header-missing, .mapping-wrong, .ambiguous-columns, .missing-columns
  */
 export function planImport(sheet: Sheet, register: Register, options: PlanOptions = {}): ImportPlan {
+  const pieces = planInPieces(sheet, register, options);
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (done === true) return value;
+  }
+}
+
+const pieceRows = 500;
+
+/** The same, yielding the share done (0–1) after every piece, so that a long sheet holds up nobody else. */
+export function* planInPieces(
+  sheet: Sheet,
+  register: Register,
+  options: PlanOptions = {},
+): Generator<number, ImportPlan> {
   const columns = readColumns(sheet, register, options.mapping);
   requireClearColumns(columns, register);
   const required = register.fields.filter((field) => field.required === true);
@@ -55,6 +70,7 @@ export function planImport(sheet: Sheet, register: Register, options: PlanOption
   const blanks: number[] = [];
   const filledRows = fillMerges(sheet);
   for (const row of sheet.rows.slice(columns.header.lastRow)) {
+    if (row.row % pieceRows === 0) yield row.row / sheet.rows.length;
     const notData = findNotData(row, columns.header.headers, requiredColumns);
     if (notData === 'blank') {
       blanks.push(row.row);

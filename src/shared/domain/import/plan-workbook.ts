@@ -54,11 +54,16 @@ export function planWorkbook(
 ): ImportPlan & { readonly sheet: string } {
   const sheet = chooseSheet(sheets, register, options.sheet);
   const plan = planImport(sheet, register, options);
+  return { ...plan, sheet: sheet.name, notes: [...notesOnSheets(sheets, sheet), ...plan.notes] };
+}
+
+/** What is said about the sheets of a file when one of them is read. */
+export function notesOnSheets(sheets: readonly Sheet[], sheet: Sheet): ImportEntry[] {
   const hidden = sheet.isHidden ? [wholeFile(`工作表“${sheet.name}”是隐藏的，也读入了`)] : [];
   const others = sheets
     .filter((other) => other !== sheet && other.rows.length > 0)
     .map((other) => wholeFile(`工作表“${other.name}”没有读`));
-  return { ...plan, sheet: sheet.name, notes: [...hidden, ...others, ...plan.notes] };
+  return [...hidden, ...others];
 }
 
 function wholeFile(reason: string): ImportEntry {

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, getTableColumns, getTableName, inArray, isNull } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { FieldValue, FieldValues, Register } from '#shared/registers/register.ts';
 import type { RegisterId } from '#shared/registers/index.ts';
@@ -8,6 +8,7 @@ import { registerTables } from '../schema/registers.ts';
 type AnyRegisterTable = SQLiteTable & {
   id: SQLiteColumn;
   revision: SQLiteColumn;
+  closedOn: SQLiteColumn;
   removedAt: SQLiteColumn;
 };
 
@@ -16,14 +17,27 @@ export type StoredRow = {
   revision: number;
   listedOn: string;
   closedOn: string | null;
+  isRemoved: boolean;
   values: FieldValues;
 };
 
-function tableOf(register: Register): AnyRegisterTable {
+export function tableOf(register: Register): AnyRegisterTable {
   return registerTables[register.id as RegisterId];
 }
 
-function toRow(register: Register, row: Record<string, unknown>): StoredRow {
+/** Its name in SQL, quoted. */
+export function tableName(register: Register): string {
+  return `"${getTableName(tableOf(register))}"`;
+}
+
+/** The column of a field. */
+export function columnOf(register: Register, key: string): SQLiteColumn {
+  const column = getTableColumns(tableOf(register))[key];
+  if (!column) throw new Error(`register ${register.id} has no column for ${key}`);
+  return column;
+}
+
+export function toRow(register: Register, row: Record<string, unknown>): StoredRow {
   const values = Object.fromEntries(
     register.fields.map(({ key, kind }) => [key, fromColumn(kind, row[key])]),
   );
@@ -32,6 +46,7 @@ function toRow(register: Register, row: Record<string, unknown>): StoredRow {
     revision: Number(row['revision']),
     listedOn: String(row['listedOn']),
     closedOn: typeof row['closedOn'] === 'string' ? row['closedOn'] : null,
+    isRemoved: typeof row['removedAt'] === 'string',
     values,
   };
 }
@@ -41,7 +56,8 @@ function fromColumn(kind: Register['fields'][number]['kind'], value: unknown): F
   return (value ?? null) as FieldValue;
 }
 
-function toColumns(register: Register, values: FieldValues): Record<string, unknown> {
+/** Values as the columns hold them, by field key. */
+export function toColumns(register: Register, values: FieldValues): Record<string, unknown> {
   return Object.fromEntries(
     register.fields.map(({ key, kind }) => {
       const value = values[key] ?? null;
@@ -57,14 +73,50 @@ export function listRows(db: Drizzle, register: Register): StoredRow[] {
   return rows.map((row) => toRow(register, row));
 }
 
+/** Removed ones too, one by one. */
+export function* listAnyRows(db: Drizzle, register: Register): Generator<StoredRow> {
+  for (const row of db.select().from(tableOf(register)).all() as Record<string, unknown>[])
+    yield toRow(register, row);
+}
+
 export function findRow(db: Drizzle, register: Register, id: string): StoredRow | undefined {
+  const row = findAnyRow(db, register, id);
+  return row?.isRemoved === false ? row : undefined;
+}
+
+/** Removed ones too. */
+export function findAnyRow(db: Drizzle, register: Register, id: string): StoredRow | undefined {
+  return findRows(db, register, [id])[0];
+}
+
+/** SQLite takes this many parameters and more in one statement; chunks stay well below. */
+const chunk = 500;
+
+/** The rows with these ids that exist, removed ones too, in the order asked for. */
+export function findRows(db: Drizzle, register: Register, ids: readonly string[]): StoredRow[] {
   const table = tableOf(register);
-  const row = db
-    .select()
+  const found = new Map<string, StoredRow>();
+  for (let at = 0; at < ids.length; at += chunk) {
+    const rows = db
+      .select()
+      .from(table)
+      .where(inArray(table.id, ids.slice(at, at + chunk)))
+      .all() as Record<string, unknown>[];
+    for (const row of rows) found.set(String(row['id']), toRow(register, row));
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** Ids of the rows called by one of these names. */
+export function idsByTitle(db: Drizzle, register: Register, titles: readonly string[]): string[] {
+  const table = tableOf(register);
+  const isCalled = inArray(columnOf(register, register.titleField), [...titles]);
+  return db
+    .select({ id: table.id })
     .from(table)
-    .where(and(eq(table.id, id), isNull(table.removedAt)))
-    .get();
-  return row ? toRow(register, row) : undefined;
+    .where(and(isCalled, isNull(table.removedAt)))
+    .all()
+    .map(({ id }) => String(id));
 }
 
 type RowWrite = { id: string; revision: number; values: FieldValues };
@@ -94,7 +146,18 @@ export function updateRow(
   return changes === 1;
 }
 
-export function markRemoved(db: Drizzle, register: Register, id: string, at: string): void {
+/** Leaves the lists, or comes back into them (`at` null). */
+export function setRemoved(
+  db: Drizzle,
+  register: Register,
+  row: { id: string; revision: number },
+  mark: { at: string; reason: string | null; isRemoved: boolean },
+): void {
   const table = tableOf(register);
-  db.update(table).set({ removedAt: at, updatedAt: at }).where(eq(table.id, id)).run();
+  const reason = 'removedReason' in getTableColumns(table) ? { removedReason: mark.reason } : {};
+  const removedAt = mark.isRemoved ? mark.at : null;
+  db.update(table)
+    .set({ removedAt, revision: row.revision, updatedAt: mark.at, ...reason })
+    .where(eq(table.id, row.id))
+    .run();
 }

@@ -14,7 +14,7 @@ CREATE TABLE record_lines (
   sort_key TEXT NOT NULL,
   PRIMARY KEY (register, record_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX record_lines_by_order ON record_lines (register, is_removed, sort_key, record_id);
+CREATE INDEX record_lines_by_order ON record_lines (register, is_removed, sort_key, record_id, village, unit);
 CREATE INDEX record_lines_by_village ON record_lines (register, is_removed, village, sort_key);
 CREATE INDEX record_lines_by_unit ON record_lines (register, is_removed, unit, sort_key);
 
