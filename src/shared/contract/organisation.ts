@@ -58,7 +58,10 @@ export const StoredFile = z.object({
 export type StoredFile = z.infer<typeof StoredFile>;
 
 export const filesContract = {
-  /** Takes a photo or scan (JPEG, PNG, WebP, PDF; at most 20 MB) and keeps it encrypted. */
+  /**
+   * Takes a photo or scan (JPEG, PNG, WebP, PDF; at most 20 MB) and keeps it encrypted. Photos lose place, time and
+   * device; PDFs stay as they are.
+   */
   put: command({
     access: access.business,
     input: z.object({ file: FileBlob, name: Line }),

@@ -69,8 +69,9 @@ describe.each(transports)('over $name', ({ start, endsPipesOnLock, carriesValues
   });
 
   test('a file goes up and comes down as the same bytes', async () => {
-    const bytes = new Uint8Array(3 * 1024 * 1024).map((_, i) => (i * 31) % 256);
-    bytes.set([0xff, 0xd8, 0xff, 0xe0]);
+    const bytes = new Uint8Array(3 * 1024 * 1024).map((_, i) => (i * 31) % 255);
+    bytes.set([0xff, 0xd8, 0xff, 0xda, 0, 2]);
+    bytes.set([0xff, 0xd9], bytes.length - 2);
     const kept = await api.files.put({ file: new Blob([bytes], { type: 'image/jpeg' }), name: '大照片.jpg' });
     expect(kept).toMatchObject({ mediaType: 'image/jpeg', size: bytes.length });
     const { meta, file } = await api.files.get({ id: kept.id });

@@ -12,7 +12,7 @@ import { readWorkbook } from '../exchange/excel/read-workbook.ts';
 import { importBatches } from '../store/schema/registers.ts';
 import { getDraft, stagedPage } from './imports-draft.ts';
 import { lookupsFor } from './lookups.ts';
-import { XLSX } from './workbooks.ts';
+import { XLSX } from './file-types.ts';
 
 type Asked = { batchId?: string | undefined; jobId?: string | undefined; village?: string | undefined };
 

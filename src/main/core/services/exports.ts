@@ -8,11 +8,10 @@ import { act, nowIso } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import type { Jobs } from '../jobs.ts';
 import { exportRequests } from '../store/schema/register-engine.ts';
-import { countExported, ExportSpec, fieldsOf, makeExport } from './export-files.ts';
+import { approvalRows, countExported, ExportSpec, fieldsOf, makeExport } from './export-files.ts';
 import { businessRole } from './masks.ts';
 import { typistNames } from './organisation.ts';
-import { getRegister } from './registers.ts';
-import { getSetting } from './settings.ts';
+import { getRegister } from './register-rows.ts';
 
 type Request = typeof exportRequests.$inferSelect;
 
@@ -33,7 +32,7 @@ export function requestExport(
   if (unmaskedOf(ctx, register, spec).length > 0 && purpose === '')
     throw new AppError('export.purpose-missing');
   const rows = countExported(ctx, register, spec);
-  const isFree = rows <= threshold(ctx, register);
+  const isFree = rows <= approvalRows(ctx, register);
   const id = ctx.ports.random.uuid();
   const trace = { action, objectType: register.id, objectId: `${rows}`, fields, purpose };
   act(ctx, trace, () => {
@@ -67,11 +66,6 @@ function start(
     const made = await makeExport(ctx, register, wanted, tools);
     return { folder: null, message: `做好了：${made.name}`, made };
   });
-}
-
-function threshold(ctx: RecordsContext, register: Register): number {
-  const key = register.isSensitive ? 'exportApprovalRowsSensitive' : 'exportApprovalRows';
-  return getSetting(ctx.desk.officeDb, key);
 }
 
 /** Fields that would leave readable though this role sees them masked. */

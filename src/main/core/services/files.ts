@@ -3,6 +3,7 @@ import type { StoredFile } from '#shared/contract/organisation.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { act, nowIso } from '../context.ts';
 import type { Drizzle, RecordsContext } from '../context.ts';
+import { stripMetadata } from '../exchange/photo/strip-metadata.ts';
 import { files } from '../store/schema/organisation.ts';
 
 type FileRow = typeof files.$inferSelect;
@@ -17,9 +18,9 @@ export function assertFile(db: Drizzle, id: string): void {
     throw new AppError('record.missing');
 }
 
-/** Keeps a photo or scan, encrypted. @throws AppError `object.*`, `disk.*`. */
+/** Keeps a photo without its metadata, or a scan as it is, encrypted. @throws AppError `file.*`, `object.*`, `disk.*`. */
 export async function putFile(ctx: RecordsContext, input: { file: Blob; name: string }): Promise<StoredFile> {
-  const stored = ctx.objects.put(new Uint8Array(await input.file.arrayBuffer()));
+  const stored = ctx.objects.put(stripMetadata(new Uint8Array(await input.file.arrayBuffer())));
   const row: FileRow = {
     id: ctx.ports.random.uuid(),
     object: stored.id,

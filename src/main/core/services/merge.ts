@@ -11,7 +11,8 @@ import type { StoredRow } from '../store/queries/registers.ts';
 import { recordFiles, recordMerges } from '../store/schema/register-engine.ts';
 import { inspections, problems } from '../store/schema/work.ts';
 import { refuseDuplicates } from './registers-duplicates.ts';
-import { getRow, markRow, readValues, storeRow } from './registers.ts';
+import { getRow, markRow, storeRow } from './register-rows.ts';
+import { formReader } from './register-forms.ts';
 
 type Merge = { keepId: string; dropId: string; values: RegisterRecord };
 
@@ -28,7 +29,7 @@ export function mergeRecords(
   if (keepId === dropId) throw new AppError('register.merge-self');
   const keep = getRow(ctx, register, keepId);
   const drop = getRow(ctx, register, dropId);
-  const values = readValues(ctx, register, takeMasked(register, sent, drop), keep);
+  const values = formReader(ctx, register)(takeMasked(register, sent, drop), keep);
   const trace = { action: 'registers.merge', objectType: register.id, objectId: keepId, fields: [dropId] };
   return act(ctx, trace, () => {
     const reason = `与“${titleOf(register, keep)}”重复，已合并`;

@@ -7,7 +7,7 @@ import type { RecordsContext } from '../context.ts';
 import { files } from '../store/schema/organisation.ts';
 import { recordFiles } from '../store/schema/register-engine.ts';
 import { assertFile, describeFile } from './files.ts';
-import { getRow } from './registers.ts';
+import { getRow } from './register-rows.ts';
 
 type Attached = { id: string; fileId: string };
 

@@ -9,7 +9,8 @@ import { recordMerges } from '../store/schema/register-engine.ts';
 import { changesBetween } from './history.ts';
 import { plainValues } from './masks.ts';
 import { refuseDuplicates } from './registers-duplicates.ts';
-import { getAnyRow, getRow, markRow, readValues, storeRow } from './registers.ts';
+import { getAnyRow, getRow, markRow, storeRow } from './register-rows.ts';
+import { formReader } from './register-forms.ts';
 
 type Bulk = {
   ids: readonly string[];
@@ -36,6 +37,7 @@ export function changeMany(
     objectId: `${rows.length}`,
     fields: change.kind === 'set' ? [change.field] : [],
   };
+  const read = formReader(ctx, register);
   return act(ctx, trace, () => {
     let changed = 0;
     for (const row of rows) {
@@ -45,7 +47,7 @@ export function changeMany(
         continue;
       }
       const sent = { ...plainValues(row.values), [change.field]: change.value };
-      const values = readValues(ctx, register, sent, row);
+      const values = read(sent, row);
       if (changesBetween(register, row.values, values).length === 0) continue;
       refuseDuplicates(ctx, register, { values, own: row, acceptLikely: true });
       storeRow(ctx, register, { before: row, id: row.id, values }, 'changed');

@@ -8,7 +8,7 @@ import { act, today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { columnOf, tableOf, toRow } from '../store/queries/registers.ts';
 import type { StoredRow } from '../store/queries/registers.ts';
-import { getRegister, isOwing, markRow } from './registers.ts';
+import { getRegister, isOwing, markRow } from './register-rows.ts';
 
 const EXPIRED = '到期';
 

@@ -10,7 +10,7 @@ import type { StoredRow } from '../store/queries/registers.ts';
 import { changesBetween } from './history.ts';
 import type { HistoryAction } from './history.ts';
 import { plainValues } from './masks.ts';
-import { closingDay } from './registers.ts';
+import { closingDay } from './register-rows.ts';
 
 export type StagedVerdict = 'new' | 'changed' | 'unchanged' | 'refused';
 

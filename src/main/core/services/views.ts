@@ -5,7 +5,7 @@ import { AppError } from '#shared/rpc/app-error.ts';
 import { act, nowIso } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { savedViews } from '../store/schema/register-engine.ts';
-import { getRegister } from './registers.ts';
+import { getRegister } from './register-rows.ts';
 
 /** The account's own views of a register, by name. */
 export function listViews(ctx: RecordsContext, registerId: string): SavedView[] {

@@ -22,6 +22,10 @@ export const registersErrors = {
   'export.not-approved': '这份导出申请还没有人同意，不能取。请等另一位综合协调或领导同意后再取。',
   'export.expired': '这份导出申请同意已超过 7 天，不能再取。请重新申请一次。',
   'export.grown': '现在符合条件的有 {rows} 条，比同意时的 {limit} 条多，没有导出。请重新申请一次。',
+  'file.photo-damaged':
+    '这张照片的文件不完整，里面的拍摄地点等信息去不掉，没有存。请在手机或电脑上打开它，另存一份再添。',
+  'export.needs-approval':
+    '这本台账有 {rows} 条，超过 {limit} 条要由另一个人同意才能导出，没有导出。请用“导出”提出申请。',
   'unit.name-taken': '“{name}”已经是一个单位的名称或别名了，没有存。请换一个，或到那个单位里修改。',
   'person.missing': '找不到办理人。请到“单位人员”里登记后再选。',
   'inspection.confirmed': '这条补录已经确认过了，不用再确认。',

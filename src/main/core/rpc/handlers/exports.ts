@@ -1,5 +1,5 @@
 import { decideExport, downloadExport, listExportRequests, requestExport } from '../../services/exports.ts';
-import { getRegister } from '../../services/registers.ts';
+import { getRegister } from '../../services/register-rows.ts';
 import { fillForm, listTemplates, readTemplate, saveTemplate } from '../../services/templates.ts';
 import { procedures, recordsOf } from '../dispatch.ts';
 

@@ -16,14 +16,8 @@ import { listPeople, listUnits, savePerson, saveUnit } from '../../services/orga
 import { unmaskFields } from '../../services/masks.ts';
 import { mergeRecords } from '../../services/merge.ts';
 import { attachFile, detachFile } from '../../services/record-files.ts';
-import {
-  getRecord,
-  getRegister,
-  getRow,
-  listRegister,
-  removeRecord,
-  saveRecord,
-} from '../../services/registers.ts';
+import { getRegister, getRow } from '../../services/register-rows.ts';
+import { getRecord, listRegister, removeRecord, saveRecord } from '../../services/registers.ts';
 import { changeMany, restoreRecord } from '../../services/registers-bulk.ts';
 import { findDuplicates } from '../../services/registers-duplicates.ts';
 import { listRelations } from '../../services/relations.ts';

@@ -9,12 +9,7 @@ const syllables = new Map<string, string>();
  * Character by character: a polyphone may stand a few rows off, but always at the same place.
  */
 export function sortKey(title: string): string {
-  const characters = [
-    ...title
-      .normalize('NFKC')
-      .toLowerCase()
-      .slice(0, longest * 4),
-  ].slice(0, longest);
+  const characters = Array.from(title.normalize('NFKC').toLowerCase()).slice(0, longest);
   return characters.map(tokenOf).join('').replaceAll(/\d+/g, padded);
 }
 
