@@ -2,6 +2,8 @@ import '../../support/quick-argon.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import { recordsContext } from '#core/context.ts';
+import { issueDocument } from '#core/services/documents.ts';
 import { listObjects, objectPath } from '#core/vault/objects.ts';
 import type { LetterKind } from '#shared/contract/documents.ts';
 import type { Api } from '#shared/rpc/client.ts';
@@ -110,6 +112,23 @@ test('the desk’s own numbers leave no gap, also when two letters are issued at
   });
   expect((await api.documents.words({})).find(({ id }) => id === own)?.next).toBe(6);
   expect(desk.bugs).toEqual([]);
+});
+
+test('a number taken while the page was being made is not given a second time', async () => {
+  const desk = copyOf(town.home);
+  const { api, problemId } = await assignedProblem(desk);
+  const own = await wordId(api, 'own');
+  const drafts = [];
+  for (let i = 0; i < 3; i += 1) drafts.push(await draft(api, problemId, 'supervision-letter'));
+  const { session } = desk.lastConnection();
+  const open = desk.app.desk();
+  if (!open || !session) throw new Error('the coordinator is signed in');
+  const ctx = recordsContext({ ports: desk.app.ports, desk: open, session });
+  // Straight to the service: all three have read the next number before the first one takes it.
+  const numbers = await Promise.all(drafts.map((letter) => issueDocument(ctx, { ...letter, wordId: own })));
+  expect(numbers.toSorted()).toEqual([1, 2, 3].map((seq) => `示例政发〔2026〕${seq}号`));
+  const pages = await Promise.all(drafts.map(({ id }) => api.documents.get({ id })));
+  for (const { number, html } of pages) expect(html).toContain(number);
 });
 
 test('the office’s numbers are typed in, read properly and never given twice', async () => {

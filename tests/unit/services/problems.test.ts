@@ -83,6 +83,9 @@ test('who typed a fix for somebody else does not verify it either', async () => 
   await api.problems.submit({ ...(await step(api, id)), ...fix });
   await api.problems.addEvidence({ id, fileId: await keptPhoto(api, 2), stage: 'after' });
   await refused(api.problems.close({ ...(await step(api, id)), ...close }), 'problem.self-verify');
+  // Nor in another's name: whoever types the verification is held to it as well.
+  const inAnothersName = { ...(await step(api, id)), ...close, handlerId: town.persons.officer };
+  await refused(api.problems.close(inAnothersName), 'problem.self-verify');
   const officer = await desk.as('officer');
   const byVillager = { ...(await step(officer, id)), ...close, handlerId: town.persons.outsider };
   await refused(officer.problems.close(byVillager), 'problem.self-verify');

@@ -136,6 +136,29 @@ test('a changed password opens the desk and the old one does not', async () => {
   expect(await fresh.session.signIn({ ...right, password: next })).toMatchObject({ hasRecords: true });
 });
 
+test('the envelopes set a new password on a locked desk, and leave a row of their own', async () => {
+  const desk = copyOf(town.home);
+  const { login } = people.coordinator;
+  const password = 'Xin-mima-2026-qz';
+  const { api } = desk.connect();
+  const [a, b] = town.recovery;
+  const recover = { halves: town.recovery, login, password };
+  await refused(api.session.recover({ ...recover, halves: [b, a] }), 'recovery.other-half');
+  await refused(api.session.recover({ ...recover, login: 'nobody' }), 'account.unknown');
+  await refused(api.session.recover({ ...recover, password: 'abc' }), 'input.invalid');
+  expect([desk.app.desk(), await api.session.current({})]).toEqual([null, null]);
+  await api.session.recover(recover);
+  expect(desk.app.desk()).toBeNull(); // it opens nothing by itself
+  await refused(api.session.signIn(right), 'vault.wrong-credentials');
+  expect(await api.session.signIn({ login, password })).toMatchObject({ hasRecords: true });
+  await refused(desk.connect().api.session.recover(recover), 'desk.in-session');
+  expect((await api.registers.list({ register: 'venues' })).total).toBe(3);
+  const rows = await api.audit.list({});
+  expect(rows.map(({ action }) => action)).toContain('session.recover');
+  expect((await api.audit.verify({})).state).toBe('clean');
+  expect(desk.bugs).toEqual([]);
+});
+
 /** Puts the slot files of an earlier day back, as a crash or a hand would. */
 function rollBackSlots(desk: TestDesk, earlier: string): void {
   for (const file of ['keys-a.json', 'keys-b.json']) copyFileSync(join(earlier, file), join(desk.home, file));
