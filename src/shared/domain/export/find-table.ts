@@ -22,6 +22,7 @@ export type DataRows = {
 type Band = { readonly first: number; readonly last: number };
 
 const searchedRows = 40;
+const mostHeaderRows = 10;
 
 /** Finds header, data rows and what stands below them; undefined for a sheet without a table. */
 export function findTable(form: FormSheet, fixed: DataRows = {}): TemplateSheet | undefined {
@@ -61,7 +62,7 @@ function findHeaderBand(sheet: Sheet): Band | undefined {
   last = lowestOf(sheet, first, last);
   while (isGroupRow(sheet, last, last + 1)) last = lowestOf(sheet, first, last + 1);
   if (isNumbering(sheet, last + 1)) last += 1;
-  return { first, last };
+  return last - first < mostHeaderRows ? { first, last } : undefined;
 }
 
 /** The column names of a row, one for each column it covers. */

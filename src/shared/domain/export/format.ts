@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateParts, isPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
+import { ageOn } from '#shared/domain/identity/age.ts';
 import type { Lookups } from '#shared/domain/import/parse-field.ts';
 import { fieldText } from '#shared/registers/format.ts';
 import type { Field, FieldValue } from '#shared/registers/register.ts';
@@ -106,7 +107,5 @@ function ageOf(value: FieldValue, asOf: PlainDate): number | null {
   const inNumber = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/.exec(text);
   const birth = inNumber === null ? text : inNumber.slice(1).join('-');
   if (!isPlainDate(birth) || birth > asOf) return null;
-  const [born, now] = [dateParts(birth), dateParts(asOf)];
-  const hadBirthday = now.month > born.month || (now.month === born.month && now.day >= born.day);
-  return now.year - born.year - (hadBirthday ? 0 : 1);
+  return ageOn(birth, asOf);
 }

@@ -11,7 +11,7 @@ import type { TemplateColumn, TemplateSheet } from './template.ts';
 /** Where the content of a template's column comes from. */
 export const ColumnSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('field'), field: z.string() }),
-  /** Whether one choice of a field of several applies. */
+  /** Whether this choice of a field applies. */
   z.object({ kind: z.literal('category'), field: z.string(), code: z.string() }),
   z.object({ kind: z.literal('sequence') }),
   z.object({ kind: z.literal('constant'), text: z.string().max(200) }),
@@ -125,7 +125,7 @@ export function templateRow(
       case 'blank':
         return null;
       case 'category':
-        return categoryCell(values[source.field], source.code, format);
+        return categoryCell(getField(register, source.field), values[source.field], source.code, format);
       default: {
         const field = getField(register, source.field);
         return formatValue(field, values[source.field], format, context);
@@ -134,12 +134,14 @@ export function templateRow(
   });
 }
 
-/** A masked list says nothing about one of its choices. */
+/** Whether the choice applies. A masked list of several says nothing about one of them. */
 function categoryCell(
+  field: Field,
   value: FieldValues[string] | undefined,
   code: string,
   format: ColumnFormat,
 ): string | number | null {
-  if (value === undefined || value === null) return formatYes(false, format);
-  return Array.isArray(value) ? formatYes(value.includes(code), format) : null;
+  if (Array.isArray(value)) return formatYes(value.includes(code), format);
+  const isMasked = field.kind === 'multi' && typeof value === 'string';
+  return isMasked ? null : formatYes(value === code, format);
 }

@@ -63,7 +63,7 @@ export function markPackage(book: WorkbookPackage, sheetName: string, plan: Mark
   const strings = sharedStrings(book);
   const sheet = openSheetXml(readTree(book.parts, entry.path));
   const reasonColumn = findReasonColumn(sheet, strings, plan.headerRows);
-  if (plan.keep === 'marked') fillDownMerges(sheet);
+  if (plan.keep === 'marked') fillDownMerges(sheet, plan.headerRows.last);
   for (const { row, columns } of plan.rows) markCells(sheet, row, columns, styles.bad);
   addReasonColumn(sheet, reasonColumn, plan, styles.reason);
   const changed = new Map<string, XmlNode>([
@@ -90,8 +90,9 @@ export function markPackage(book: WorkbookPackage, sheetName: string, plan: Mark
 }
 
 /** A village written once beside twelve rows must not be lost with the first of them. */
-function fillDownMerges(sheet: SheetXml): void {
+function fillDownMerges(sheet: SheetXml, lastHeaderRow: number): void {
   for (const { fromRow, toRow, fromColumn } of sheet.merges) {
+    if (fromRow <= lastHeaderRow) continue;
     const master = sheet.rows.get(fromRow)?.cells.get(fromColumn);
     if (master === undefined) continue;
     for (let row = fromRow + 1; row <= toRow; row += 1) {

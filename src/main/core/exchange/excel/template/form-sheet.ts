@@ -1,5 +1,5 @@
 import type { FormSheet } from '#shared/domain/export/find-table.ts';
-import type { Sheet, SheetCell, SheetRow } from '#shared/domain/import/sheet.ts';
+import type { Merge, Sheet, SheetCell, SheetRow } from '#shared/domain/import/sheet.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { WorkbookLimits } from '../limits.ts';
 import { cellText, findFormula, openSheetXml } from '../package/sheet-xml.ts';
@@ -45,7 +45,14 @@ function toPlainSheet(entry: SheetEntry, xml: SheetXml, strings: readonly string
     }
     return { row: index + 1, cells };
   });
-  return { name: entry.name, isHidden: entry.isHidden, rows, merges: xml.merges };
+  return { name: entry.name, isHidden: entry.isHidden, rows, merges: withinRows(xml.merges, lastRow) };
+}
+
+/** A block over the whole sheet is as long as the sheet. */
+function withinRows(merges: readonly Merge[], lastRow: number): Merge[] {
+  return merges
+    .filter(({ fromRow, toRow }) => fromRow <= toRow && fromRow <= lastRow)
+    .map((block) => ({ ...block, toRow: Math.min(block.toRow, lastRow) }));
 }
 
 /** Numbers of the cell styles that draw a line below or above. */
