@@ -4,6 +4,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  redirect,
 } from '@tanstack/react-router';
 import type { RouterHistory } from '@tanstack/react-router';
 import { LoadingState } from '../ui/LoadingState.tsx';
@@ -40,15 +41,53 @@ const problems = createRoute({
   component: lazyRouteComponent(() => import('../features/problems/ProblemsScreen.tsx'), 'ProblemsScreen'),
 });
 const problem = createRoute({ getParentRoute: () => problems, path: '$id' });
-const register = createRoute({
+/** The directory of the registers stays beside whichever is open. */
+const registersRoot = createRoute({
   ...parent,
-  path: '/registers/$register',
+  path: '/registers',
+  component: lazyRouteComponent(() => import('../features/registers/RegistersLayout.tsx'), 'RegistersLayout'),
+});
+const inRegisters = { getParentRoute: () => registersRoot };
+const registersHome = createRoute({
+  ...inRegisters,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/registers/$register', params: { register: 'venues' }, replace: true });
+  },
+});
+const register = createRoute({
+  ...inRegisters,
+  path: '$register',
   component: lazyRouteComponent(() => import('../features/registers/RegisterScreen.tsx'), 'RegisterScreen'),
 });
+const registerRow = createRoute({ getParentRoute: () => register, path: '$id' });
 const registerImport = createRoute({
-  ...parent,
-  path: '/registers/$register/import',
-  component: lazyRouteComponent(() => import('../features/registers/ImportScreen.tsx'), 'ImportScreen'),
+  ...inRegisters,
+  path: '$register/import',
+  component: lazyRouteComponent(
+    () => import('../features/registers/import/ImportScreen.tsx'),
+    'ImportScreen',
+  ),
+});
+const exportApprovals = createRoute({
+  ...inRegisters,
+  path: 'exports',
+  component: lazyRouteComponent(() => import('../features/exports/ApprovalsScreen.tsx'), 'ApprovalsScreen'),
+});
+const templates = createRoute({
+  ...inRegisters,
+  path: 'templates',
+  validateSearch: (search: Record<string, unknown>): { register?: string } =>
+    typeof search['register'] === 'string' ? { register: search['register'] } : {},
+  component: lazyRouteComponent(() => import('../features/templates/TemplatesScreen.tsx'), 'TemplatesScreen'),
+});
+const retention = createRoute({
+  ...inRegisters,
+  path: 'retention',
+  component: lazyRouteComponent(
+    () => import('../features/registers/retention/RetentionScreen.tsx'),
+    'RetentionScreen',
+  ),
 });
 const plan = createRoute({
   ...parent,
@@ -98,8 +137,14 @@ const routeTree = rootRoute.addChildren([
   checks,
   recordCheck,
   problems.addChildren([problem]),
-  register,
-  registerImport,
+  registersRoot.addChildren([
+    registersHome,
+    register.addChildren([registerRow]),
+    registerImport,
+    exportApprovals,
+    templates,
+    retention,
+  ]),
   plan,
   planImport,
   documents.addChildren([document]),

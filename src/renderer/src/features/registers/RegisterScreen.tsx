@@ -1,128 +1,231 @@
-import { Button, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { AppError } from '#shared/rpc/app-error.ts';
 import { toAppError } from '#shared/rpc/client.ts';
 import { findRegister } from '#shared/registers/index.ts';
 import type { Register } from '#shared/registers/register.ts';
-import { useApiCall, useApiQuery } from '../../api/hooks.ts';
+import { useApiCall } from '../../api/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
+import { Note } from '../../ui/Note.tsx';
 import { Screen } from '../../ui/Screen.tsx';
-import { Split } from '../../ui/Split.tsx';
 import { saveFile } from '../../ui/save-file.ts';
+import { useDraft } from '../checks/useDraft.ts';
+import { ExportThing } from '../exports/ExportThing.tsx';
 import { ButtonLink } from '../find/links.tsx';
-import { PrintedRegister } from './PrintedRegister.tsx';
-import { RegisterForm } from './RegisterForm.tsx';
-import { RegisterTable } from './RegisterTable.tsx';
-import { RowDetail } from './RowDetail.tsx';
+import { BulkThing } from './BulkThing.tsx';
+import { Pane } from './Pane.tsx';
+import { RowDetail } from './detail/RowDetail.tsx';
+import { RegisterForm } from './form/RegisterForm.tsx';
+import { PrintedRegister } from './list/PrintedRegister.tsx';
+import { RegisterList } from './list/RegisterList.tsx';
+import { chooseColumns } from './list/columns.ts';
+import { plainList, toQuery } from './list/list-state.ts';
+import type { ListState } from './list/list-state.ts';
+import { MOST_PRINTED, usePaper } from './list/usePaper.ts';
+import { MergeScreen } from './merge/MergeScreen.tsx';
 import classes from './registers.module.css';
+import { useIsCoordinating } from './useBusinessRole.ts';
 
 /** 台账: any register, from its definition alone. */
 export function RegisterScreen() {
-  const { register: id } = useParams({ from: '/registers/$register' });
+  const { register: id = '', id: rowId } = useParams({ strict: false });
   const register = findRegister(id);
-  if (!register) return <Screen title="没有这本台账">请从左边的“台账”进入。</Screen>;
-  return <Ledger key={id} register={register} />;
+  if (!register) return <Screen title="没有这本台账">请从左边的目录里选一本。</Screen>;
+  return <Ledger key={id} register={register} rowId={rowId} />;
 }
 
-/** What stands on the right: nothing, a new row, or one row shown or being edited. */
-type Open = { mode: 'none' } | { mode: 'new' } | { mode: 'show' | 'edit'; id: string };
+/** What is being done on the right instead of looking at one row. */
+type Act =
+  | { mode: 'none' | 'new' | 'edit' | 'export' | 'bulk' | 'bulk-remove' }
+  | { mode: 'merge'; ids: readonly [string, string] };
 
-function Ledger({ register }: { register: Register }) {
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed.trim(), 200);
-  const [open, setOpen] = useState<Open>({ mode: 'none' });
-  const list = useApiQuery('registers', 'list', { register: register.id, search });
-  const { download, error } = useWorkbook(register.id);
-  const selectedId = open.mode === 'show' || open.mode === 'edit' ? open.id : undefined;
-  const total = list.data?.total;
+function Ledger({ register, rowId }: { register: Register; rowId: string | undefined }) {
+  const navigate = useNavigate();
+  const draft = useDraft<ListState>(`list-${register.id}`, () => plainList);
+  const [act, setAct] = useState<Act>({ mode: 'none' });
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [told, setTold] = useState<string | null>(null);
+  const searchInput = useRef<HTMLInputElement>(null);
+  const screen = useRef<HTMLDivElement>(null);
+  const paper = usePaper(register.id);
+  const state = draft.value;
+  const isCoordinating = useIsCoordinating();
+  const chosen = [...selected];
 
+  function show(id: string | null): void {
+    setAct({ mode: 'none' });
+    setTold(null);
+    if (id === null) {
+      void navigate({ to: '/registers/$register', params: { register: register.id } });
+      screen.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    } else void navigate({ to: '/registers/$register/$id', params: { register: register.id, id } });
+  }
+  function begin(next: Act): void {
+    setTold(null);
+    setAct(next);
+  }
+  function finish(sentence: string): void {
+    setAct({ mode: 'none' });
+    setSelected(new Set());
+    setTold(sentence);
+  }
+
+  if (act.mode === 'merge') {
+    return (
+      <MergeScreen
+        register={register}
+        ids={act.ids}
+        onLeave={() => setAct({ mode: 'none' })}
+        onMerged={(id) => {
+          setSelected(new Set());
+          show(id);
+        }}
+      />
+    );
+  }
   return (
     <Screen
       title={register.label}
-      hint={total === undefined ? undefined : `共 ${total} 条`}
       fill
       actions={
-        <>
-          <Button onClick={() => setOpen({ mode: 'new' })}>登记一条</Button>
-          <ButtonLink variant="default" to="/registers/$register/import" params={{ register: register.id }}>
-            导入表格
-          </ButtonLink>
-          <Button variant="default" onClick={() => void download(false)}>
-            导出
-          </Button>
-          <Button variant="default" onClick={() => void download(true)}>
-            下载空表
-          </Button>
-          <Button variant="default" onClick={() => window.print()}>
-            打印
-          </Button>
-        </>
+        <Actions
+          register={register}
+          onNew={() => begin({ mode: 'new' })}
+          onExport={() => begin({ mode: 'export' })}
+          isPrinting={paper.isBusy}
+          onPrint={() => void paper.print(toQuery(state))}
+        />
       }
     >
-      <ErrorNote error={error} />
-      <PrintedRegister register={register} rows={list.data?.rows ?? []} />
-      <div className={classes.screenOnly}>
-        <Split
-          columns="minmax(0, 1fr) clamp(280px, 29vw, 390px)"
-          listLabel={register.label}
-          thingLabel="这一条"
-          list={
-            <div className={classes.listPane}>
-              <TextInput
-                className="no-print"
-                m="xs"
-                aria-label="在台账里找"
-                placeholder="在台账里找：名称、村、电话……"
-                value={typed}
-                onChange={(event) => setTyped(event.currentTarget.value)}
-              />
-              <Loaded query={list} rows={10}>
-                {({ rows }) =>
-                  rows.length > 0 ? (
-                    <RegisterTable
-                      register={register}
-                      rows={rows}
-                      selectedId={selectedId}
-                      onOpen={(rowId) => setOpen({ mode: 'show', id: rowId })}
-                    />
-                  ) : search === '' ? (
-                    <EmptyLedger register={register} onNew={() => setOpen({ mode: 'new' })} />
-                  ) : (
-                    <EmptyState title={`没有找到“${search}”`}>换个写法再找，或清空搜索看全部。</EmptyState>
-                  )
-                }
-              </Loaded>
-            </div>
-          }
-          thing={
-            open.mode === 'none' ? (
-              <EmptyState title="从左边选一条">在这里看它的全部内容和改动经过，也在这里修改。</EmptyState>
-            ) : open.mode === 'new' ? (
+      {told !== null && <Note tone="done">{told}</Note>}
+      <ErrorNote error={paper.error} />
+      {paper.tooMany !== null && (
+        <Note tone="soon">
+          一次最多打印 {MOST_PRINTED} 条，这里有 {paper.tooMany} 条。请先筛选，或导出后在表格里打印。
+        </Note>
+      )}
+      {paper.paper && <PrintedRegister fields={chooseColumns(register, state.columns)} paper={paper.paper} />}
+      <div
+        ref={screen}
+        className={`${classes.split} no-print`}
+        data-open={act.mode !== 'none' || rowId !== undefined || undefined}
+        onKeyDown={(event) => {
+          const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea');
+          if (event.key !== '/' || isTyping) return;
+          event.preventDefault();
+          searchInput.current?.focus();
+        }}
+      >
+        <section className={classes.half} aria-label="清单">
+          <RegisterList
+            register={register}
+            state={state}
+            onChange={draft.change}
+            selected={selected}
+            onSelect={setSelected}
+            openId={rowId}
+            onOpen={show}
+            searchInput={searchInput}
+            empty={<EmptyLedger register={register} onNew={() => begin({ mode: 'new' })} />}
+            acts={
+              <>
+                <Button size="compact-sm" variant="default" onClick={() => begin({ mode: 'bulk' })}>
+                  改一项
+                </Button>
+                {isCoordinating && chosen.length === 2 && (
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    onClick={() => begin({ mode: 'merge', ids: [chosen[0] ?? '', chosen[1] ?? ''] })}
+                  >
+                    合并这两条
+                  </Button>
+                )}
+                {isCoordinating && (
+                  <Button size="compact-sm" variant="default" onClick={() => begin({ mode: 'bulk-remove' })}>
+                    移出台账
+                  </Button>
+                )}
+              </>
+            }
+          />
+        </section>
+        <Right>
+          {act.mode === 'new' ? (
+            <Pane title="登记一条" onClose={() => show(null)}>
               <RegisterForm
-                key="new"
                 register={register}
                 row={null}
-                onSaved={(rowId) => setOpen({ mode: 'show', id: rowId })}
-                onLeave={() => setOpen({ mode: 'none' })}
+                onSaved={show}
+                onLeave={() => show(null)}
+                onOpen={show}
               />
-            ) : (
-              <RowDetail
-                key={open.id}
-                register={register}
-                id={open.id}
-                isEditing={open.mode === 'edit'}
-                onEdit={(isEditing) => setOpen({ mode: isEditing ? 'edit' : 'show', id: open.id })}
-                onRemoved={() => setOpen({ mode: 'none' })}
-              />
-            )
-          }
-        />
+            </Pane>
+          ) : act.mode === 'export' ? (
+            <ExportThing register={register} state={state} onClose={() => begin({ mode: 'none' })} />
+          ) : act.mode === 'bulk' || act.mode === 'bulk-remove' ? (
+            <BulkThing
+              key={act.mode}
+              register={register}
+              ids={chosen}
+              isRemoval={act.mode === 'bulk-remove'}
+              onClose={() => begin({ mode: 'none' })}
+              onDone={finish}
+            />
+          ) : rowId !== undefined ? (
+            <RowDetail
+              key={rowId}
+              register={register}
+              id={rowId}
+              isEditing={act.mode === 'edit'}
+              onEdit={(isEditing) => begin({ mode: isEditing ? 'edit' : 'none' })}
+              onOpen={show}
+              onMerge={(other) => begin({ mode: 'merge', ids: [rowId, other] })}
+              onClose={() => show(null)}
+            />
+          ) : null}
+        </Right>
       </div>
     </Screen>
+  );
+}
+
+function Right({ children }: { children: ReactNode }) {
+  return children === null ? null : (
+    <section className={classes.half} aria-label="这一条">
+      {children}
+    </section>
+  );
+}
+
+function Actions(props: {
+  register: Register;
+  onNew: () => void;
+  onExport: () => void;
+  isPrinting: boolean;
+  onPrint: () => void;
+}) {
+  const { download, error } = useBlankSheet(props.register.id);
+  return (
+    <>
+      <ErrorNote error={error} />
+      <Button onClick={props.onNew}>登记一条</Button>
+      <ButtonLink variant="default" to="/registers/$register/import" params={{ register: props.register.id }}>
+        导入表格
+      </ButtonLink>
+      <Button variant="default" onClick={props.onExport}>
+        导出
+      </Button>
+      <Button variant="default" onClick={() => void download()}>
+        下载空表
+      </Button>
+      <Button variant="default" loading={props.isPrinting} onClick={props.onPrint}>
+        打印
+      </Button>
+    </>
   );
 }
 
@@ -146,13 +249,14 @@ function EmptyLedger({ register, onNew }: { register: Register; onNew: () => voi
   );
 }
 
-function useWorkbook(register: string) {
+/** The sheet to hand out: the register's columns, no rows. */
+function useBlankSheet(register: string) {
   const call = useApiCall();
   const [error, setError] = useState<AppError | null>(null);
-  async function download(isBlank: boolean): Promise<void> {
+  async function download(): Promise<void> {
     setError(null);
     try {
-      const { name, file } = await call('registers', 'workbook', { register, isBlank });
+      const { name, file } = await call('registers', 'workbook', { register, isBlank: true });
       saveFile(name, file);
     } catch (refusal) {
       setError(toAppError(refusal));

@@ -1,10 +1,16 @@
-import type { Field, FieldValue, Register } from '#shared/registers/register.ts';
 import type { RegisterRecord } from '#shared/contract/registers.ts';
+import { isRecordId } from '#shared/registers/format.ts';
+import { defaultOf } from '#shared/registers/register.ts';
+import type { Field, FieldValue, Register } from '#shared/registers/register.ts';
 
-/** A stored value as people read it. */
-export function showValue(field: Field, value: FieldValue | undefined): string {
+/** Id of another register's row → what that row is called. */
+export type RefNames = Readonly<Record<string, string>>;
+
+/** A stored value as people read it. A row that is named by its id needs `names`. */
+export function showValue(field: Field, value: FieldValue | undefined, names: RefNames = {}): string {
   if (value === undefined || value === null || value === '') return '';
-  if (field.kind === 'boolean') return value ? '是' : '否';
+  if (field.kind === 'boolean') return value === true ? '是' : value === false ? '否' : String(value);
+  if (field.kind === 'ref') return names[String(value)] ?? (isRecordId(String(value)) ? '' : String(value));
   if (field.kind === 'select' || field.kind === 'multi') {
     const codes = Array.isArray(value) ? value : [String(value)];
     return codes
@@ -16,9 +22,12 @@ export function showValue(field: Field, value: FieldValue | undefined): string {
 
 /** A new row as its form opens: the register's own defaults, everything else empty. */
 export function blankValues(register: Register): RegisterRecord {
-  return Object.fromEntries(
-    register.fields.map((field) => [field.key, 'default' in field ? (field.default ?? null) : null]),
-  );
+  return Object.fromEntries(register.fields.map((field) => [field.key, asRecordValue(defaultOf(field))]));
+}
+
+/** The same value in the shape that crosses a door. */
+export function asRecordValue(value: FieldValue): RegisterRecord[string] {
+  return typeof value === 'object' && value !== null ? [...value] : value;
 }
 
 /** Required fields without a value, key → sentence. */
@@ -26,15 +35,20 @@ export function emptyFields(register: Register, values: RegisterRecord): Record<
   return Object.fromEntries(
     register.fields
       .filter((field) => field.required)
-      .filter((field) => showValue(field, values[field.key]).trim() === '')
+      .filter((field) => isBlank(values[field.key]))
       .map((field) => [field.key, `请填${field.label}`]),
   );
 }
 
-/** The row's name in a sentence: its first column. */
+export function isBlank(value: FieldValue | undefined): boolean {
+  if (value === undefined || value === null) return true;
+  return typeof value === 'object' ? value.length === 0 : String(value).trim() === '';
+}
+
+/** What the row is called in a sentence. */
 export function nameOf(register: Register, values: RegisterRecord): string {
-  const first = register.fields[0];
-  return first ? showValue(first, values[first.key]) : '';
+  const title = register.fields.find((field) => field.key === register.titleField);
+  return title ? showValue(title, values[title.key]) : '';
 }
 
 /** The refusal beside a field, wherever the core says it lies. */

@@ -1,12 +1,13 @@
 import type { Register } from '#shared/registers/register.ts';
-import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
-import { ConfirmInline } from '../../ui/ConfirmInline.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorNote } from '../../ui/ErrorState.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
-import { Section } from '../../ui/Section.tsx';
-import { formatInstant } from '../../ui/format.ts';
-import classes from './registers.module.css';
+import { useApiCommand, useApiQuery } from '../../../api/hooks.ts';
+import { ConfirmInline } from '../../../ui/ConfirmInline.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { ErrorNote } from '../../../ui/ErrorState.tsx';
+import { Loaded } from '../../../ui/Loaded.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { formatInstant } from '../../../ui/format.ts';
+import { ErrorSheets } from './ErrorSheets.tsx';
+import classes from './import.module.css';
 
 /** Every batch that came in, each of which can still be taken back as a whole. */
 export function FormerImports({
@@ -48,7 +49,9 @@ export function FormerImports({
                     <td>{batch.by}</td>
                     <td>{batch.accepted}</td>
                     <td>{batch.unchanged}</td>
-                    <td>{batch.refused}</td>
+                    <td>
+                      {batch.refused}　{batch.refused > 0 && <ErrorSheets source={{ batchId: batch.id }} />}
+                    </td>
                     <td>
                       {batch.undoneAt ? (
                         `${formatInstant(batch.undoneAt)} 已撤销`

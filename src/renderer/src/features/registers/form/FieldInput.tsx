@@ -1,19 +1,26 @@
 import { Autocomplete, Checkbox, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { RegisterRecord } from '#shared/contract/registers.ts';
 import type { Field } from '#shared/registers/register.ts';
-import { useApiQuery } from '../../api/hooks.ts';
-import { DateInput } from '../../ui/DateInput.tsx';
+import { useApiQuery } from '../../../api/hooks.ts';
+import { DateInput } from '../../../ui/DateInput.tsx';
+import type { RefNames } from '../values.ts';
+import { RefInput } from './RefInput.tsx';
 
 type Value = RegisterRecord[string];
 type Props = {
   field: Field;
   value: Value;
+  /** What the ids of `ref` fields are called. */
+  names: RefNames;
   error: string | undefined;
   onChange: (value: Value) => void;
 };
 
+const phoneInput = { inputMode: 'tel' } as const;
+
 /** The input that belongs to a field's kind. */
-export function FieldInput({ field, value, error, onChange }: Props) {
+export function FieldInput({ field, value, names, error, onChange }: Props) {
   const common = {
     label: field.label,
     error,
@@ -43,6 +50,7 @@ export function FieldInput({ field, value, error, onChange }: Props) {
           data={field.options.map(({ code, label }) => ({ value: code, label }))}
           value={Array.isArray(value) ? value : []}
           searchable
+          nothingFoundMessage="没有这一类"
           onChange={onChange}
         />
       );
@@ -60,6 +68,7 @@ export function FieldInput({ field, value, error, onChange }: Props) {
           {...common}
           value={typeof value === 'number' ? value : ''}
           allowDecimal={false}
+          hideControls
           {...(field.min === undefined ? {} : { min: field.min })}
           {...(field.max === undefined ? {} : { max: field.max })}
           onChange={(typed) => onChange(typeof typed === 'number' ? typed : null)}
@@ -81,30 +90,42 @@ export function FieldInput({ field, value, error, onChange }: Props) {
       return <Textarea {...common} value={text} onChange={(event) => set(event.currentTarget.value)} />;
     case 'village':
     case 'unit':
-      return <UnitNameInput field={field} common={common} value={text} onChange={set} />;
+      return (
+        <UnitNameInput isVillage={field.kind === 'village'} common={common} value={text} onChange={set} />
+      );
+    case 'ref':
+      return (
+        <RefInput registers={field.registers} common={common} value={text} names={names} onChange={set} />
+      );
     default:
       return (
         <TextInput
           {...common}
           value={text}
-          {...(field.kind === 'phone' ? { inputMode: 'tel' as const } : {})}
+          {...(field.kind === 'phone' ? phoneInput : {})}
           onChange={(event) => set(event.currentTarget.value)}
         />
       );
   }
 }
 
+export type Common = {
+  label: string;
+  error: string | undefined;
+  description?: ReactNode;
+  withAsterisk?: boolean;
+};
+
 /** A name of the office's own list, or one written as the paper has it. */
 function UnitNameInput(props: {
-  field: Field;
-  common: { label: string; error: string | undefined };
+  isVillage: boolean;
+  common: Common;
   value: string;
   onChange: (typed: string) => void;
 }) {
   const units = useApiQuery('units', 'list', {});
-  const isVillage = props.field.kind === 'village';
   const names = (units.data ?? [])
-    .filter((unit) => unit.isActive && (unit.kind === 'village') === isVillage)
+    .filter((unit) => unit.isActive && (unit.kind === 'village') === props.isVillage)
     .map((unit) => unit.name);
   return (
     <Autocomplete

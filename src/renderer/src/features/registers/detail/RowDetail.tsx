@@ -1,0 +1,88 @@
+import { Button, Group } from '@mantine/core';
+import type { InferContractRouterOutputs } from '@orpc/contract';
+import type { registersContract } from '#shared/contract/registers.ts';
+import type { Register } from '#shared/registers/register.ts';
+import { useApiQuery } from '../../../api/hooks.ts';
+import { Loaded } from '../../../ui/Loaded.tsx';
+import { Note } from '../../../ui/Note.tsx';
+import { ButtonLink } from '../../find/links.tsx';
+import { Pane } from '../Pane.tsx';
+import { RegisterForm } from '../form/RegisterForm.tsx';
+import classes from '../registers.module.css';
+import { useIsCoordinating } from '../useBusinessRole.ts';
+import { nameOf } from '../values.ts';
+import { Attachments } from './Attachments.tsx';
+import { RowFacts } from './RowFacts.tsx';
+import { Relations } from './Relations.tsx';
+import { Remove, Restore } from './Removal.tsx';
+import { Timeline } from './Timeline.tsx';
+
+export type WholeRow = InferContractRouterOutputs<typeof registersContract>['get'];
+
+type Props = {
+  register: Register;
+  id: string;
+  isEditing: boolean;
+  onEdit: (isEditing: boolean) => void;
+  onOpen: (id: string) => void;
+  onMerge: (otherId: string) => void;
+  onClose: () => void;
+};
+
+/** One row with everything in it, what hangs on it and everything that happened to it. */
+export function RowDetail(props: Props) {
+  const { register, id } = props;
+  const row = useApiQuery('registers', 'get', { register: register.id, id });
+  const title = row.data ? nameOf(register, row.data.values) : '';
+  return (
+    <Pane title={title} onClose={props.onClose}>
+      <Loaded query={row}>
+        {(data) =>
+          props.isEditing && !data.isRemoved ? (
+            <RegisterForm
+              register={register}
+              row={data}
+              onSaved={() => props.onEdit(false)}
+              onLeave={() => props.onEdit(false)}
+              onOpen={props.onOpen}
+              onMerge={props.onMerge}
+            />
+          ) : (
+            <Shown {...props} row={data} />
+          )
+        }
+      </Loaded>
+    </Pane>
+  );
+}
+
+function Shown({ register, id, row, onEdit, onClose }: Props & { row: WholeRow }) {
+  const isCoordinating = useIsCoordinating();
+  return (
+    <>
+      {row.isRemoved ? (
+        <>
+          <Note>这一条已经移出台账，只能看，不能改。为什么移出，看下面的经过。</Note>
+          {isCoordinating && <Restore register={register} id={id} />}
+        </>
+      ) : (
+        <Group gap="xs" className="no-print">
+          <Button onClick={() => onEdit(true)}>修改</Button>
+          {register.id === 'venues' && (
+            <ButtonLink variant="default" to="/checks/record/$venueId" params={{ venueId: id }}>
+              记一次检查
+            </ButtonLink>
+          )}
+          {isCoordinating && <Remove register={register} id={id} onRemoved={onClose} />}
+        </Group>
+      )}
+      <RowFacts key={row.revision} register={register} row={row} />
+      <Relations register={register} id={id} summary={row.relations} />
+      <Attachments register={register} id={id} files={row.files} isRemoved={row.isRemoved} />
+      <section className={classes.part} aria-label="经过">
+        <h3>经过</h3>
+        <Timeline register={register} history={row.history} names={row.names} />
+      </section>
+    </>
+  );
+}

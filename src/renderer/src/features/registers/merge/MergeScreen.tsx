@@ -1,0 +1,140 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Register } from '#shared/registers/register.ts';
+import { useApiCommand, useApiQuery } from '../../../api/hooks.ts';
+import { ErrorNote, ErrorState } from '../../../ui/ErrorState.tsx';
+import { LoadingState } from '../../../ui/LoadingState.tsx';
+import { Note } from '../../../ui/Note.tsx';
+import { Screen } from '../../../ui/Screen.tsx';
+import type { WholeRow } from '../detail/RowDetail.tsx';
+import classes from '../registers.module.css';
+import { nameOf, showValue } from '../values.ts';
+import { defaultSides, differences, mergedValues } from './merge-choice.ts';
+import type { Side } from './merge-choice.ts';
+
+/** Two rows side by side; for each field that differs one says which holds. Both histories are kept. */
+export function MergeScreen(props: {
+  register: Register;
+  ids: readonly [string, string];
+  onLeave: () => void;
+  onMerged: (id: string) => void;
+}) {
+  const { register } = props;
+  const [isSwapped, setSwapped] = useState(false);
+  const [keepId, dropId] = isSwapped ? [props.ids[1], props.ids[0]] : props.ids;
+  const keep = useApiQuery('registers', 'get', { register: register.id, id: keepId });
+  const drop = useApiQuery('registers', 'get', { register: register.id, id: dropId });
+  const error = keep.error ?? drop.error;
+  const isReady = keep.data?.id === keepId && drop.data?.id === dropId;
+  return (
+    <Screen
+      title="合并两条"
+      hint={register.label}
+      actions={
+        <Button variant="default" onClick={props.onLeave}>
+          不合并，回台账
+        </Button>
+      }
+    >
+      {error ? (
+        <ErrorState error={error} />
+      ) : isReady && keep.data && drop.data ? (
+        <Merge
+          key={keepId}
+          {...props}
+          keep={keep.data}
+          drop={drop.data}
+          onSwap={() => setSwapped(!isSwapped)}
+        />
+      ) : (
+        <LoadingState />
+      )}
+    </Screen>
+  );
+}
+
+function Merge(props: {
+  register: Register;
+  keep: WholeRow;
+  drop: WholeRow;
+  onSwap: () => void;
+  onMerged: (id: string) => void;
+}) {
+  const { register, keep, drop } = props;
+  const merge = useApiCommand('registers', 'merge');
+  const [sides, setSides] = useState(() => defaultSides(register, keep, drop));
+  const different = differences(register, keep, drop);
+  const names = { ...drop.names, ...keep.names };
+  const alike = register.fields.length - different.length;
+
+  return (
+    <form
+      className={classes.stack}
+      aria-label="合并两条"
+      onSubmit={(event) => {
+        event.preventDefault();
+        merge.mutate(
+          {
+            register: register.id,
+            keepId: keep.id,
+            dropId: drop.id,
+            values: mergedValues(keep, drop, sides),
+          },
+          { onSuccess: ({ id }) => props.onMerged(id) },
+        );
+      }}
+    >
+      <Note>
+        留下的一条接过另一条的检查、问题、照片和全部经过；另一条移出台账，注明并到了哪里。相同的 {alike}{' '}
+        项不列。
+      </Note>
+      <div className={classes.sheet}>
+        <table>
+          <thead>
+            <tr>
+              <th>项目</th>
+              <th>
+                留下：{nameOf(register, keep.values)}{' '}
+                <Button size="compact-xs" variant="subtle" onClick={props.onSwap}>
+                  对调
+                </Button>
+              </th>
+              <th>并进来：{nameOf(register, drop.values)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {different.map((field) => (
+              <tr key={field.key}>
+                <th scope="row">{field.label}</th>
+                {(['keep', 'drop'] as const satisfies Side[]).map((side) => (
+                  <td key={side} data-chosen={sides[field.key] === side || undefined}>
+                    <label className={classes.tick}>
+                      <input
+                        type="radio"
+                        name={field.key}
+                        checked={sides[field.key] === side}
+                        onChange={() => setSides((known) => ({ ...known, [field.key]: side }))}
+                      />
+                      {showValue(field, (side === 'keep' ? keep : drop).values[field.key], names) || '（空）'}
+                    </label>
+                  </td>
+                ))}
+              </tr>
+            ))}
+            {different.length === 0 && (
+              <tr>
+                <td colSpan={3}>两条填的完全一样，可以直接合并。</td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+      <ErrorNote error={merge.error} />
+      <div>
+        <Button type="submit" loading={merge.isPending}>
+          合并成一条
+        </Button>
+      </div>
+    </form>
+  );
+}

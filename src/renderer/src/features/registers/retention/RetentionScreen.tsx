@@ -1,0 +1,151 @@
+import { Button, Checkbox } from '@mantine/core';
+import type { InferContractRouterOutputs } from '@orpc/contract';
+import { useState } from 'react';
+import type { registersContract } from '#shared/contract/registers.ts';
+import { findRegister } from '#shared/registers/index.ts';
+import { useApiCommand, useApiQuery } from '../../../api/hooks.ts';
+import { ConfirmInline } from '../../../ui/ConfirmInline.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { ErrorNote } from '../../../ui/ErrorState.tsx';
+import { Loaded } from '../../../ui/Loaded.tsx';
+import { Note } from '../../../ui/Note.tsx';
+import { Screen } from '../../../ui/Screen.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { TextLink } from '../../find/links.tsx';
+import classes from '../registers.module.css';
+
+type Row = InferContractRouterOutputs<typeof registersContract>['retention'][number];
+
+/** One act takes as many (the contract's limit of `registers.expire`). */
+const MOST = 500;
+/** More lines than anybody reads at once; what is taken out makes room for the rest. */
+const SHOWN = 300;
+
+/** 到期清单: what has been kept as long as its register's rule allows (个人信息保护法 §19, §47). */
+export function RetentionScreen() {
+  const query = useApiQuery('registers', 'retention', {});
+  const [told, setTold] = useState<string | null>(null);
+  return (
+    <Screen
+      title="到期清单"
+      hint="过了保管期限的，核对后移出"
+      actions={
+        <Button variant="default" onClick={() => window.print()}>
+          打印
+        </Button>
+      }
+    >
+      {told !== null && <Note tone="done">{told}</Note>}
+      <Loaded query={query}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState title="没有到期的">
+              每本台账都有保管期限，过了期限的自动列到这里。核对没有别的用处后再移出，经过和原因都会留下。
+            </EmptyState>
+          ) : (
+            [...groupByRegister(rows)].map(([register, list]) => (
+              <Group key={register} register={register} rows={list} onTold={setTold} />
+            ))
+          )
+        }
+      </Loaded>
+    </Screen>
+  );
+}
+
+function Group(props: { register: string; rows: readonly Row[]; onTold: (sentence: string) => void }) {
+  const { register, rows } = props;
+  const expire = useApiCommand('registers', 'expire');
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const shown = rows.slice(0, SHOWN);
+  const ids = rows.filter(({ id }) => ticked.has(id)).map(({ id }) => id);
+  const label = findRegister(register)?.label ?? register;
+
+  return (
+    <Section title={label} hint={`${rows.length} 条`} sheet={false}>
+      <div className={classes.flush}>
+        <table aria-label={label}>
+          <thead>
+            <tr>
+              <th style={{ width: 40 }}>
+                <Checkbox
+                  size="xs"
+                  aria-label={`全选：${label}`}
+                  checked={ids.length > 0 && ids.length === Math.min(shown.length, MOST)}
+                  onChange={(event) =>
+                    setTicked(
+                      new Set(event.currentTarget.checked ? shown.map(({ id }) => id).slice(0, MOST) : []),
+                    )
+                  }
+                />
+              </th>
+              <th>名称</th>
+              <th>保管到</th>
+              <th>依据</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={row.id}>
+                <td>
+                  <Checkbox
+                    size="xs"
+                    aria-label={`选中 ${row.label}`}
+                    checked={ticked.has(row.id)}
+                    onChange={() => {
+                      const next = new Set(ticked);
+                      if (!next.delete(row.id)) next.add(row.id);
+                      setTicked(next);
+                    }}
+                  />
+                </td>
+                <td>
+                  <TextLink to="/registers/$register/$id" params={{ register, id: row.id }}>
+                    {row.label}
+                  </TextLink>
+                </td>
+                <td className="nowrap">{row.keepUntil}</td>
+                <td className={classes.quiet}>{row.basis}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > SHOWN && (
+        <p className={classes.quiet}>
+          先列 {SHOWN} 条，移出后接着列其余 {rows.length - SHOWN} 条。
+        </p>
+      )}
+      <ErrorNote error={expire.error} />
+      <div className="no-print">
+        <ConfirmInline
+          verb="移出"
+          question={`选中的 ${ids.length} 条以“到期”为由移出“${label}”。没有到期的不会动。`}
+          disabled={ids.length === 0}
+          isBusy={expire.isPending}
+          onConfirm={() =>
+            expire.mutate(
+              { register, ids },
+              {
+                onSuccess: ({ removed }) => {
+                  setTicked(new Set());
+                  props.onTold(`“${label}”移出了 ${removed} 条到期的。`);
+                },
+              },
+            )
+          }
+        />
+      </div>
+    </Section>
+  );
+}
+
+function groupByRegister(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const list = groups.get(row.register);
+    if (list) list.push(row);
+    else groups.set(row.register, [row]);
+  }
+  return groups;
+}
