@@ -119,8 +119,9 @@ describe('a county form', () => {
         ]);
         for (const merge of [`A${last + 1}:D${last + 1}`, `A${last + 2}:M${last + 2}`, 'F3:H3', 'A1:M1'])
           expect(sheet).toContain(`<mergeCell ref="${merge}"/>`);
-        expect(sheet).toContain(`<f>SUM(E${first}:E${last})</f>`);
-        expect(sheet).toContain(`<f>COUNTIF(H${first}:H${last},"√")</f>`);
+        expect(sheet).toContain(`<f>SUM(E${first}:E${last})</f><v>${count * 14}</v>`);
+        expect(sheet).toContain(`<f>COUNTIF(G${first}:G${last},"√")</f><v>0</v>`);
+        expect(sheet).toContain(`<f>COUNTIF(H${first}:H${last},"√")</f><v>${count}</v>`);
         expect(now['xl/worksheets/sheet2.xml']).toContain(`<f>SUM(摸底表!E${first}:E${last})</f>`);
         expect(now['xl/workbook.xml']).toContain(`摸底表!$B$${first}:$B$${last}`);
         expect(now['xl/workbook.xml']).toContain(`摸底表!$A$1:$L$${last + 3}`);

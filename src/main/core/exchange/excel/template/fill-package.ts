@@ -11,6 +11,7 @@ import type { PackedPart } from '../package/zip-writer.ts';
 import { rowWriter, writeMovedRow } from './fill-rows.ts';
 import type { Block, CellData, RowsPlan } from './fill-rows.ts';
 import { moveAnchors } from './move-anchors.ts';
+import { startTotals } from './totals.ts';
 import { recalculate, withoutCalcChain } from './recalculate.ts';
 
 export type FillPlan = {
@@ -136,11 +137,13 @@ async function* writeRows(
     writers.set(source, writer);
     return writer(firstRow + index, data);
   };
+  const totals = startTotals(plan, firstRow + total - 1);
   let done = 0;
   for await (const batch of batches) {
     let text = '';
     for (const data of batch) {
       text += write(done, data);
+      totals.add(data);
       done += 1;
     }
     yield text;
@@ -148,5 +151,5 @@ async function* writeRows(
   }
   if (done !== count) throw new Error(`${count} rows were announced, ${done} came`);
   for (let index = done; index < total; index += 1) yield write(index, null);
-  for (const line of lines) if (line.row > lastRow) yield writeMovedRow(plan, line);
+  for (const line of lines) if (line.row > lastRow) yield writeMovedRow(plan, line, totals.find);
 }

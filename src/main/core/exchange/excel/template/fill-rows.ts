@@ -3,7 +3,14 @@ import { moveAreas, moveFormula, copyFormula } from '../package/refs.ts';
 import { cellText, findFormula } from '../package/sheet-xml.ts';
 import type { RowXml, SheetXml } from '../package/sheet-xml.ts';
 import type { Move } from '../package/move-rows.ts';
-import { escapeText, findElement, localName, writeAttributes, writeXml } from '../package/xml-tree.ts';
+import {
+  escapeText,
+  findElement,
+  localName,
+  textOf,
+  writeAttributes,
+  writeXml,
+} from '../package/xml-tree.ts';
 import type { XmlNode } from '../package/xml-tree.ts';
 
 /** Text is written as text whatever it looks like, a number as a number that formulas can add up; null leaves it blank. */
@@ -28,8 +35,12 @@ export type RowsPlan = {
   readonly move: Move;
 };
 
-/** A row outside the block at its new place. Results stored beside its formulas are old now, and go. */
-export function writeMovedRow({ sheet, move }: RowsPlan, line: RowXml): string {
+/** A row outside the block at its new place. Results stored beside its formulas are old now: they are known anew, or go. */
+export function writeMovedRow(
+  { sheet, move }: RowsPlan,
+  line: RowXml,
+  resultOf: (formula: string) => number | undefined = () => undefined,
+): string {
   const row = move.map.row(line.row) ?? line.row;
   const cells = [...line.cells].map(([column, cell]) =>
     writeCell(
@@ -38,6 +49,7 @@ export function writeMovedRow({ sheet, move }: RowsPlan, line: RowXml): string {
       `${columnLetter(column)}${row}`,
       (formula) => moveFormula(formula, move.sheet, move.sheet, move.map),
       (ref) => moveAreas(ref, move.map),
+      resultOf,
     ),
   );
   return wrapRow(sheet.prefix, line.node, row, cells.join(''));
@@ -118,6 +130,7 @@ function writeCell(
   ref: string,
   moveText: (formula: string) => string,
   moveRef: (ref: string) => string,
+  resultOf: (formula: string) => number | undefined = () => undefined,
 ): string {
   const formula = findElement(cell, 'f');
   const attributes = new Map(cell.attributes).set('r', ref);
@@ -131,7 +144,10 @@ function writeCell(
   const rest = cell.children.filter(
     (child) => typeof child !== 'string' && child !== formula && localName(child) !== 'v',
   );
-  return writeXml({ name: `${prefix}c`, attributes, children: [moved, ...rest] });
+  const result = resultOf(textOf(moved));
+  const value = { name: `${prefix}v`, attributes: new Map<string, string>(), children: [String(result)] };
+  const parts = result === undefined ? [moved, ...rest] : [moved, value, ...rest];
+  return writeXml({ name: `${prefix}c`, attributes, children: parts });
 }
 
 /** Longest text of a cell. */
