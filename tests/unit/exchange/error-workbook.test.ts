@@ -87,6 +87,7 @@ describe('the sheet that goes back to the village', () => {
     expect(sheet.dataValidations?.map(({ range }) => range)).toEqual(['B4:B6']);
     expect(sheet.pageSetup?.printTitlesRow).toBe('$2:$3');
     expect(sheet.columns?.[5]?.width).toBe(60);
+    expect(sheet.rowDefs?.get(4)?.height).toBeGreaterThan(30);
   });
 
   test('or the whole sheet with the same marks', async () => {

@@ -6,7 +6,9 @@ import type { MarkPlan } from './mark-package.ts';
 
 /** The header of the added column; an import knows no such field and leaves it out. */
 export const reasonHeader = '退回原因';
-const width = '60';
+/** In characters; a Chinese one counts as two. */
+const width = 60;
+const lineHeight = 16;
 
 /** Behind the last column with words; the column added last time is taken again. */
 export function findReasonColumn(
@@ -41,8 +43,18 @@ export function addReasonColumn(
   for (const { row, cells } of sheet.rows.values()) if (row >= headerRows.first) cells.delete(column);
   put(headerRows.first, reasonHeader);
   for (let row = headerRows.first + 1; row <= headerRows.last; row += 1) put(row, '');
-  for (const { row, reason } of rows) put(row, reason);
+  for (const { row, reason } of rows) {
+    put(row, reason);
+    raise(sheet.rows.get(row)?.node.attributes, reason);
+  }
   widen(sheet, column);
+}
+
+/** A row with a height of its own does not grow with its text by itself, and not every program grows the others. */
+function raise(row: Map<string, string> | undefined, reason: string): void {
+  const lines = Math.ceil((reason.length * 2) / (width - 2));
+  if (row === undefined || lines * lineHeight <= Number(row.get('ht') ?? lineHeight)) return;
+  row.set('ht', String(lines * lineHeight)).set('customHeight', '1');
 }
 
 function textCell(prefix: string, text: string, style: string): XmlNode {
@@ -72,7 +84,7 @@ function widen(sheet: SheetXml, column: number): void {
     new Map([
       ['min', ''],
       ['max', ''],
-      ['width', width],
+      ['width', String(width)],
       ['customWidth', '1'],
     ]),
   );
