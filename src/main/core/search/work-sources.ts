@@ -1,0 +1,142 @@
+import { eq, inArray } from 'drizzle-orm';
+import { describeDocument } from '../services/documents-list.ts';
+import { documents } from '../store/schema/documents.ts';
+import { people, unitAliases, units } from '../store/schema/organisation.ts';
+import { venues } from '../store/schema/registers.ts';
+import { problems } from '../store/schema/work.ts';
+import type { SearchField } from './entry.ts';
+import type { Source } from './source.ts';
+
+const problemSource: Source = {
+  id: 'problems',
+  label: '问题',
+  table: 'problems',
+  follows: [
+    { named: { table: 'venues', column: 'name' }, by: 'venue_id' },
+    { named: { table: 'units', column: 'name' }, by: 'unit_id' },
+  ],
+  load: (db, ids) =>
+    db
+      .select({ problem: problems, venue: venues.name, village: venues.village, unit: units.name })
+      .from(problems)
+      .leftJoin(venues, eq(venues.id, problems.venueId))
+      .leftJoin(units, eq(units.id, problems.unitId))
+      .where(inArray(problems.id, [...ids]))
+      .all()
+      .map(({ problem, venue, village, unit }) => ({
+        register: 'problems',
+        id: problem.id,
+        title: problem.title,
+        subtitle: joined([problem.serial, venue, unit]),
+        village,
+        unit,
+        isOpen: problem.status !== 'closed',
+        fields: found(
+          ['编号', problem.serial],
+          ['场所', venue, { isName: true }],
+          ['所在村', village],
+          ['责任单位', unit],
+          ['情况', problem.detail, { isQuiet: true }],
+        ),
+      })),
+  route: (id) => `/problems/${id}`,
+};
+
+const documentSource: Source = {
+  id: 'documents',
+  label: '文书',
+  table: 'documents',
+  follows: [],
+  load: (db, ids) =>
+    db
+      .select()
+      .from(documents)
+      .where(inArray(documents.id, [...ids]))
+      .all()
+      .map(describeDocument)
+      .map((row) => ({
+        register: 'documents',
+        id: row.id,
+        title: row.title,
+        subtitle: joined([row.number ?? '草稿', row.addressee]),
+        village: null,
+        unit: null,
+        isOpen: row.status === 'draft',
+        fields: found(['文号', row.number], ['主送', row.addressee]),
+      })),
+  route: (id) => `/documents/${id}`,
+};
+
+const unitSource: Source = {
+  id: 'units',
+  label: '单位',
+  table: 'units',
+  follows: [],
+  load: (db, ids) => {
+    const aliases = Map.groupBy(
+      db
+        .select()
+        .from(unitAliases)
+        .where(inArray(unitAliases.unitId, [...ids]))
+        .all(),
+      ({ unitId }) => unitId,
+    );
+    return db
+      .select()
+      .from(units)
+      .where(inArray(units.id, [...ids]))
+      .all()
+      .map(({ id, name, isActive }) => ({
+        register: 'units',
+        id,
+        title: name,
+        subtitle: '',
+        village: null,
+        unit: name,
+        isOpen: isActive,
+        fields: (aliases.get(id) ?? []).flatMap(({ alias }) => found(['又称', alias, { isName: true }])),
+      }));
+  },
+  route: () => '/people',
+};
+
+const personSource: Source = {
+  id: 'people',
+  label: '人员',
+  table: 'people',
+  follows: [{ named: { table: 'units', column: 'name' }, by: 'unit_id' }],
+  load: (db, ids) =>
+    db
+      .select({ person: people, unit: units.name })
+      .from(people)
+      .leftJoin(units, eq(units.id, people.unitId))
+      .where(inArray(people.id, [...ids]))
+      .all()
+      .map(({ person, unit }) => ({
+        register: 'people',
+        id: person.id,
+        title: person.name,
+        subtitle: joined([unit, person.title]),
+        village: null,
+        unit,
+        isOpen: true,
+        fields: found(['职务', person.title], ['单位', unit]),
+      })),
+  route: () => '/people',
+};
+
+/** What is found beside the registers. */
+export const workSources: readonly Source[] = [problemSource, documentSource, unitSource, personSource];
+
+type Value = readonly [label: string, text: string | null, how?: { isName?: true; isQuiet?: true }];
+
+/** Fields of an entry; of a quiet one, long or full of names, a hit says no more than where it was found. */
+function found(...values: readonly Value[]): SearchField[] {
+  return values.flatMap(([label, text, { isName = false, isQuiet = false } = {}]) =>
+    text === null || text === '' ? [] : [{ text, reason: isQuiet ? label : `${label} ${text}`, isName }],
+  );
+}
+
+function joined(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join(' · ');
+}
