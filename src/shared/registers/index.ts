@@ -5,6 +5,7 @@ import { keyPersons } from './key-persons.ts';
 import { publicity } from './publicity.ts';
 import type { Register } from './register.ts';
 import { schools } from './schools.ts';
+import { socialOrgs } from './social-orgs.ts';
 import { staff } from './staff.ts';
 import { venues } from './venues.ts';
 import { villages } from './villages.ts';
@@ -19,6 +20,7 @@ export const registers = [
   children,
   keyPersons,
   villages,
+  socialOrgs,
   publicity,
 ] as const satisfies readonly Register[];
 

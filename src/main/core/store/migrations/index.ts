@@ -7,6 +7,7 @@ import { sql as extendVenues } from './records/0004-extend-venues.ts';
 import { sql as createPlaces } from './records/0005-create-places.ts';
 import { sql as createPeople } from './records/0006-create-people.ts';
 import { sql as createSearch } from './records/0007-create-search.ts';
+import { sql as createSocialOrgs } from './records/0008-create-social-orgs.ts';
 
 /** Every step of each store, oldest first. A released step is never edited: add the next one. */
 export const officeMigrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const recordsMigrations: readonly Migration[] = [
   { version: 5, name: 'create-places', sql: createPlaces },
   { version: 6, name: 'create-people', sql: createPeople },
   { version: 7, name: 'create-search', sql: createSearch },
+  { version: 8, name: 'create-social-orgs', sql: createSocialOrgs },
 ];

@@ -187,6 +187,23 @@ export const publicity = sqliteTable('publicity', {
   remarks: text('remarks'),
 });
 
+export const socialOrgs = sqliteTable('social_orgs', {
+  ...rowColumns(),
+  name: text('name').notNull(),
+  kind: text('kind').notNull(),
+  services: text('services'),
+  village: text('village'),
+  address: text('address'),
+  licence: text('licence'),
+  leader: text('leader'),
+  phone: text('phone'),
+  supervisor: text('supervisor'),
+  socialWorkers: integer('social_workers'),
+  volunteers: integer('volunteers'),
+  status: text('status').notNull().default('open'),
+  remarks: text('remarks'),
+});
+
 /** Which table holds which register. A register without a table does not compile. */
 export const registerTables = {
   venues,
@@ -197,6 +214,7 @@ export const registerTables = {
   children,
   'key-persons': keyPersons,
   villages,
+  'social-orgs': socialOrgs,
   publicity,
 } satisfies Record<RegisterId, unknown>;
 
