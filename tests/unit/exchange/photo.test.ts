@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stripMetadata } from '#core/exchange/photo/strip-metadata.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
@@ -109,19 +109,20 @@ test('a PNG keeps the chunks of its picture only', () => {
   expect(codeOf(() => stripMetadata(picture.subarray(0, 50)))).toBe('file.photo-damaged');
 });
 
+const chunk = (name: string, body: string) => {
+  const data = Buffer.from(body, 'latin1');
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(data.length);
+  return Buffer.concat([Buffer.from(name), size, data, Buffer.alloc(data.length % 2)]);
+};
+const riff = (...chunks: Buffer[]) => {
+  const body = Buffer.concat([Buffer.from('WEBP'), ...chunks]);
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(body.length);
+  return Buffer.concat([Buffer.from('RIFF'), size, body]);
+};
+
 test('a WebP loses EXIF and XMP and no longer announces them', () => {
-  const chunk = (name: string, body: string) => {
-    const data = Buffer.from(body, 'latin1');
-    const size = Buffer.alloc(4);
-    size.writeUInt32LE(data.length);
-    return Buffer.concat([Buffer.from(name), size, data, Buffer.alloc(data.length % 2)]);
-  };
-  const riff = (...chunks: Buffer[]) => {
-    const body = Buffer.concat([Buffer.from('WEBP'), ...chunks]);
-    const size = Buffer.alloc(4);
-    size.writeUInt32LE(body.length);
-    return Buffer.concat([Buffer.from('RIFF'), size, body]);
-  };
   const image = chunk('VP8 ', 'pixels');
   const full = riff(
     chunk('VP8X', '\x0c\0\0\0\0\0\0\0\0\0'),

@@ -59,7 +59,7 @@ function ofDraft(ctx: RecordsContext, draftId: string): Original {
     values,
     problems,
   }));
-  const { sheet, mapping } = overview;
+  const { sheet, decided: mapping } = overview;
   return { register, fileName, bytes: new Uint8Array(file), sheet, mapping, refused };
 }
 

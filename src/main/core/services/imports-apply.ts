@@ -59,7 +59,7 @@ function noteBatch(
       report: JSON.stringify(overview.report),
       fileObject,
       sheet: overview.sheet,
-      mapping: JSON.stringify(overview.mapping),
+      mapping: JSON.stringify(overview.decided),
     })
     .run();
 }
@@ -67,7 +67,7 @@ function noteBatch(
 /** The next sheet with this header, from this sender first of all, is read the same way. */
 function rememberMapping(ctx: RecordsContext, { register, sender, overview }: Draft): void {
   const set = {
-    mapping: JSON.stringify(overview.mapping),
+    mapping: JSON.stringify(overview.decided),
     savedAt: nowIso(ctx.ports),
     accountId: ctx.session.accountId,
   };

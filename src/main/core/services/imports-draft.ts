@@ -16,6 +16,8 @@ export type DraftOverview = Pick<
   PreparedImport,
   'sheets' | 'sheet' | 'columns' | 'mapping' | 'ambiguous' | 'missing' | 'isRemembered' | 'isJudged'
 > & {
+  /** Every field with its column, or null. */
+  decided: PreparedImport['mapping'];
   fingerprint: string;
   report: ImportReport | null;
   villages: PreparedImport['villages'];
@@ -76,7 +78,7 @@ export function preparedImport(
   { jobId, offset, limit, verdict }: Asked,
 ): PreparedImport {
   const { overview, register, fileName, sender } = getDraft(ctx, jobId);
-  const { report, fingerprint: _, ...shown } = overview;
+  const { report, fingerprint: _, decided: __, ...shown } = overview;
   const counts = countVerdicts(ctx, jobId);
   const matching = verdict === undefined ? counts.rows : (new Map(Object.entries(counts)).get(verdict) ?? 0);
   return {

@@ -67,6 +67,8 @@ export async function prepareDraft(
   const overview: DraftOverview = {
     ...describeColumns(sheets, sheet, columns),
     missing: [...columns.missing],
+    // A field left without a column was decided too: the next sheet must not guess one for it.
+    decided: Object.fromEntries(register.fields.map(({ key }) => [key, columns.mapping[key] ?? null])),
     isRemembered,
     isJudged: report !== null,
     fingerprint,
