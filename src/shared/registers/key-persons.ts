@@ -36,7 +36,7 @@ const categories = [
 
 const statuses = [
   { code: 'active', label: '在管', aliases: words('在控 管控中 在册 正常 列管 在库') },
-  { code: 'moved', label: '移交外地', aliases: words('移交 迁出 外出 已移交 流出 失联') },
+  { code: 'moved', label: '移交外地', aliases: words('移交 已移交 迁出 已迁出') },
   { code: 'closed', label: '解除', aliases: words('已解除 撤管 死亡 出库 收监 期满解除 撤销列管') },
 ] as const satisfies readonly Option[];
 

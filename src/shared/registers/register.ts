@@ -30,6 +30,8 @@ export type ChoiceField = FieldBase & {
   readonly options: readonly Option[];
   /** Taken when nothing is given. */
   readonly default?: string;
+  /** Only the choices' own names are read: a guess here would do harm. */
+  readonly isExact?: boolean;
 };
 export type BooleanField = FieldBase & { readonly kind: 'boolean'; readonly default?: boolean };
 export type IntegerField = FieldBase & {

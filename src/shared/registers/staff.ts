@@ -12,7 +12,11 @@ const results = [
   {
     code: 'clear',
     label: '无违法犯罪记录',
-    aliases: words('无 无记录 没有 没有记录 正常 无前科 未发现 无异常 无犯罪记录 未查到 否 合格'),
+    aliases: words(
+      '无 无记录 没有 没有记录 正常 无前科 未发现 无异常 无犯罪记录 未查到 否 合格 无违法犯罪 没有违法犯罪记录',
+      '无性侵违法犯罪记录 无性侵害违法犯罪记录 未发现违法犯罪记录 未查到违法犯罪记录 未查询到违法犯罪记录',
+      '未发现有违法犯罪记录 经查询无违法犯罪记录 未发现异常 无性侵记录 无性侵前科',
+    ),
   },
   {
     code: 'hit',
@@ -128,6 +132,7 @@ export const staff = defineRegister({
       label: '查询结果',
       kind: 'select',
       options: results,
+      isExact: true,
       default: 'pending',
       list: true,
       width: 16,

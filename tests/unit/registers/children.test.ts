@@ -106,7 +106,9 @@ test('the seven categories overlap, however they are separated', () => {
       'single-parent',
     ]);
   }
-  expect(issues({ ...least, categories: '优秀学生' })).toHaveProperty('categories');
+  for (const text of ['优秀学生', '非留守', '不属于困境儿童', '困境、非留守']) {
+    expect(issues({ ...least, categories: text })).toHaveProperty('categories');
+  }
 });
 
 test('one number is one child; one name and birth date in two villages is worth a look', () => {

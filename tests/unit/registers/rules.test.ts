@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { parseField } from '#shared/domain/import/parse-field.ts';
 import { judgeRow } from '#shared/registers/judge-row.ts';
 import { keyPersons } from '#shared/registers/key-persons.ts';
 import { publicity } from '#shared/registers/publicity.ts';
+import { getField } from '#shared/registers/register.ts';
 import type { FieldValues, Register } from '#shared/registers/register.ts';
 import { registerSchema } from '#shared/registers/schema.ts';
 import { schools } from '#shared/registers/schools.ts';
@@ -31,6 +33,17 @@ describe('staff', () => {
     [{ idCard: idCard('2010-11-23') }, []],
   ])('%o is refused for %o', (row, fields) => {
     expect(refusedFields(staff, row)).toEqual(fields);
+  });
+
+  test.each([
+    ['未发现有违法犯罪记录', 'clear'],
+    ['有前科', 'hit'],
+    ['未查', 'pending'],
+    ['有性侵记录，另有一条无犯罪记录', undefined],
+    ['未有违法犯罪记录情况', undefined],
+  ])('the result %s is read as %s, never guessed', (text, code) => {
+    const parsed = parseField(getField(staff, 'result'), { text });
+    expect(parsed.ok ? parsed.value : undefined).toBe(code);
   });
 
   test('at work without a query, or with a record, is stored and said', () => {

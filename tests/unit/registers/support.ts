@@ -8,7 +8,7 @@ export const TODAY = '2026-11-23';
 
 export const everyRegister = registers.map((register): [string, Register] => [register.id, register]);
 
-/** An invented number with a right check digit; region 990000 belongs to nobody, so 110101 with a serial no one holds. */
+/** An invented number with a right check digit; serials as high as 998 are not given out. */
 export function idCard(birth: string, sex: 'male' | 'female' = 'male'): string {
   const first17 = `110101${birth.replaceAll('-', '')}99${sex === 'male' ? 9 : 8}`;
   return first17 + idCardCheckDigit(first17);

@@ -46,6 +46,12 @@ export function parseOption(text: string, options: readonly Option[]): Parsed<st
   return refuseOption(text, options);
 }
 
+/** One option's code, by label, alias or code only. */
+export function parseExactOption(text: string, options: readonly Option[]): Parsed<string> {
+  const exact = findOption(text, options);
+  return exact === undefined ? refuseOption(text, options) : accept(exact.code);
+}
+
 export function findOption(text: string, options: readonly Option[]): Option | undefined {
   const folded = foldLabel(text);
   return folded === '' ? undefined : options.find((option) => namesOf(option).includes(folded));
@@ -86,17 +92,21 @@ function namesOf(option: Option): readonly string[] {
   return names;
 }
 
-/** The options named inside the text. 酒店 does not count where it is only a part of 电竞酒店. */
+/** The options named inside the text. 酒店 does not count where it is only a part of 电竞酒店, nor 留守 in 非留守. */
 function findContained(folded: string, options: readonly Option[]): Option[] {
   const named = options.flatMap((option) =>
     namesOf(option)
-      .filter((name) => name.length >= 2 && folded.includes(name))
+      .filter((name) => name.length >= 2 && folded.includes(name) && !isDenied(folded, name))
       .map((name) => ({ option, name })),
   );
   const whole = named.filter(({ name }) =>
     named.every((other) => other.name.length <= name.length || !other.name.includes(name)),
   );
   return [...new Set(whole.map(({ option }) => option))];
+}
+
+function isDenied(folded: string, name: string): boolean {
+  return /(?:[非不未无没]|不是|不属于)$/.test(folded.slice(0, folded.indexOf(name)));
 }
 
 function quote(text: string): string {

@@ -1,7 +1,14 @@
 import { parseIdCard } from '#shared/domain/identity/id-card.ts';
 import { parsePhone } from '#shared/domain/identity/phone.ts';
 import type { Field, FieldValue, IntegerField, Option, TextField } from '#shared/registers/register.ts';
-import { findOption, parseBoolean, parseOption, parseOptions, refuseOption } from './parse-choice.ts';
+import {
+  findOption,
+  parseBoolean,
+  parseExactOption,
+  parseOption,
+  parseOptions,
+  refuseOption,
+} from './parse-choice.ts';
 import { parseDate } from './parse-date.ts';
 import { parseRef } from './parse-ref.ts';
 import { accept, limit, refuse } from './parsed.ts';
@@ -47,7 +54,9 @@ export function parseField(field: Field, cell: SheetCell, lookups: Lookups = {})
     case 'integer':
       return parseInteger(field, text);
     case 'select':
-      return parseOption(text, field.options);
+      return field.isExact === true
+        ? parseExactOption(text, field.options)
+        : parseOption(text, field.options);
     case 'multi':
       return parseOptions(text, field.options);
     case 'village':
