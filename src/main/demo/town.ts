@@ -4,7 +4,9 @@ import { demoPassword, founders, newcomers } from './cast.ts';
 import { chinaTime, steppingPorts } from './clock.ts';
 import { openDemoDesk, play } from './desk.ts';
 import { foundTown } from './founding.ts';
+import { keepPrepared, takePrepared } from './prepared.ts';
 import { rectificationSteps } from './rectification.ts';
+import { ledgerSteps } from './registers/steps.ts';
 import { checkSteps } from './weeks.ts';
 
 export type Demo = {
@@ -16,19 +18,27 @@ export type Demo = {
 };
 
 /**
- * Makes the invented town in a folder, through the same contract as every screen, and closes it again.
+ * Makes the invented town in a folder, through the same contract as every screen, and closes it again; the second time
+ * it is copied from where the first one was kept.
  * @throws AppError `desk.exists` when the folder holds a desk already; nothing in it is touched.
  */
 export async function prepareDemo(home: string): Promise<Demo> {
+  if (!takePrepared(home)) {
+    await makeTown(home);
+    keepPrepared(home);
+  }
+  return { home, startsAt: demoStartsAt, lines: accountLines() };
+}
+
+async function makeTown(home: string): Promise<void> {
   const ports = steppingPorts(chinaTime(madeOn, '09:00'));
   const desk = openDemoDesk(home, ports);
   try {
     await foundTown(desk, ports);
-    await play(desk, ports, [...checkSteps(), ...rectificationSteps()]);
+    await play(desk, ports, [...ledgerSteps(), ...checkSteps(), ...rectificationSteps()]);
   } finally {
     desk.close();
   }
-  return { home, startsAt: demoStartsAt, lines: accountLines() };
 }
 
 function accountLines(): string[] {
