@@ -122,8 +122,12 @@ function visibleKinds(scopes: ReadonlyMap<string, Scope>): Kind[] {
     .filter(({ scope }) => scope.all === true || scope.villages.length + scope.units.length > 0);
 }
 
+function isEverything(kinds: readonly Kind[]): boolean {
+  return kinds.length === sources.length && kinds.every(({ scope }) => scope.all === true);
+}
+
 function withinOf(kinds: readonly Kind[]): string {
-  if (kinds.length === sources.length && kinds.every(({ scope }) => scope.all === true)) return '';
+  if (isEverything(kinds)) return '';
   const parts = kinds.map(({ id, scope }) => {
     const kind = signs('register', [id]);
     if (scope.all === true) return kind;

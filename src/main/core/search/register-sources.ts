@@ -28,13 +28,16 @@ const subtitleKinds: ReadonlySet<Field['kind']> = new Set([
   'idcard',
 ]);
 
+/** Where somebody belongs tells people of one name apart, and comes first. */
+const placeKinds: ReadonlySet<Field['kind']> = new Set(['village', 'unit', 'ref']);
+
 export const registerSources: readonly Source[] = registers.map((register) => ({
   id: register.id,
   label: register.label,
   table: getTableName(tableOf(register)),
   follows: followsOf(register),
   load: (db, ids) => loadRows(db, register, ids),
-  route: (id) => `/registers/${register.id}?record=${id}`,
+  route: (id) => `/registers/${register.id}/${id}`,
 }));
 
 function loadRows(db: Drizzle, register: Register, ids: readonly string[]): SearchEntry[] {
@@ -99,6 +102,7 @@ function subtitleOf(register: Register, values: FieldValues, nameOf: NameOf): st
     ({ key, kind, list }) => list === true && key !== register.titleField && subtitleKinds.has(kind),
   );
   return shown
+    .toSorted((a, b) => Number(placeKinds.has(b.kind)) - Number(placeKinds.has(a.kind)))
     .map((field) => shownText(field, nameOf(field, values[field.key])))
     .filter((text) => text !== '')
     .slice(0, MOST_PARTS)
