@@ -7,8 +7,6 @@ import {
   newDraft,
   toInput,
 } from '../../../src/renderer/src/features/checks/record-draft.ts';
-import { findHits } from '../../../src/renderer/src/features/find/hits.ts';
-import type { Hit } from '../../../src/renderer/src/features/find/hits.ts';
 import {
   confirmationErrors,
   startImport,
@@ -144,18 +142,5 @@ describe('a plan on its way in', () => {
     expect(Object.keys(confirmationErrors(toConfirmation(entry)))).toEqual(['collectives.0.units']);
     const corrected = { ...entry, draft: { ...draft, memberUnits: ['甲所'] } };
     expect(confirmationErrors(toConfirmation(corrected))).toEqual({});
-  });
-});
-
-function hit(label: string, hint: string): Hit {
-  return { key: label, kind: '场所', label, hint, target: { to: '/today' } };
-}
-
-describe('查找', () => {
-  it('finds by every typed word and puts names that begin with it first', () => {
-    const all = [hit('大星宾馆', '甲村'), hit('星海网吧', '乙村'), hit('某酒店', '乙村')];
-    expect(findHits(all, '星').map((found) => found.label)).toEqual(['星海网吧', '大星宾馆']);
-    expect(findHits(all, '星 乙').map((found) => found.label)).toEqual(['星海网吧']);
-    expect(findHits(all, '')).toHaveLength(3);
   });
 });

@@ -18,7 +18,7 @@ export function TopBar({ townName, isDemo, session, onFind, onLock }: Props) {
     <header className={`${classes.top} no-print`}>
       {onFind ? (
         <button type="button" className={classes.find} onClick={onFind} aria-keyshortcuts="Control+K">
-          <FindIcon /> 找场所、问题、文号…
+          <FindIcon /> 找人、场所、问题、文号…
           <Kbd size="xs">Ctrl+K</Kbd>
         </button>
       ) : (
