@@ -42,7 +42,7 @@ export function ExportThing(props: { register: Register; state: ListState; onClo
         aria-label="导出"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isReady || create.isPending) return;
+          if (!isReady || create.isPending || outcome) return;
           create.mutate({
             register: register.id,
             query,
@@ -90,30 +90,39 @@ export function ExportThing(props: { register: Register; state: ListState; onClo
           }
         />
         {maskedTaken.length > 0 && (
-          <>
-            <Ticks
-              legend="这几列遮着导出；要给原值的打勾"
-              fields={maskedTaken}
-              ticked={bare}
-              onTick={setBare}
-            />
-            {unmask.length > 0 && (
-              <PurposeInput value={purpose} onChange={setPurpose} error={create.error?.fields?.['purpose']} />
-            )}
-          </>
+          <Ticks
+            legend="这几列遮着导出；要给原值的打勾"
+            fields={maskedTaken}
+            ticked={bare}
+            onTick={setBare}
+          />
         )}
+        <PurposeInput
+          required={unmask.length > 0}
+          value={purpose}
+          onChange={setPurpose}
+          error={create.error?.fields?.['purpose']}
+        />
         <ErrorNote error={create.error} />
-        <Group gap="xs">
-          <Button type="submit" loading={create.isPending} disabled={!isReady}>
-            {rows === undefined ? '导出' : `导出 ${rows} 条`}
-          </Button>
-          <TextLink to="/registers/templates" search={{ register: register.id }} fz="sm">
-            要填县里的模板？到“县里模板”
-          </TextLink>
-        </Group>
+        <OutcomeNote outcome={outcome} />
+        {outcome?.state === 'started' && <JobFile jobId={outcome.jobId} label="正在导出" />}
+        {outcome ? (
+          <div>
+            <Button variant="default" onClick={() => create.reset()}>
+              再导一次
+            </Button>
+          </div>
+        ) : (
+          <Group gap="xs">
+            <Button type="submit" loading={create.isPending} disabled={!isReady}>
+              {rows === undefined ? '导出' : `导出 ${rows} 条`}
+            </Button>
+            <TextLink to="/registers/templates" search={{ register: register.id }} fz="sm">
+              要填县里的模板？到“县里模板”
+            </TextLink>
+          </Group>
+        )}
       </form>
-      <OutcomeNote outcome={outcome} />
-      {outcome?.state === 'started' && <JobFile jobId={outcome.jobId} label="正在导出" />}
       <p className={classes.quiet}>每次导出都记入审计。条数多的要等第二个人同意才能下载。</p>
     </Pane>
   );

@@ -11,15 +11,19 @@ const usual = [
 
 /** 个人信息保护法 §6, §28: nothing sensitive leaves without a stated purpose. */
 export function PurposeInput(props: {
+  /** Something leaves unmasked: then it may not stay empty. */
+  required: boolean;
   value: string;
   onChange: (purpose: string) => void;
   error: string | undefined;
 }) {
   return (
     <Autocomplete
-      label="原值拿去做什么"
-      description="会记入审计，审批的人也看得到"
-      withAsterisk
+      label="做什么用"
+      description={
+        props.required ? '要给原值的，必须写明；会记入审计，审批的人也看得到' : '会记入审计，审批的人也看得到'
+      }
+      withAsterisk={props.required}
       data={usual}
       value={props.value}
       error={props.error}

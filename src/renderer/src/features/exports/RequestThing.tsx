@@ -7,6 +7,7 @@ import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { Facts, Thing } from '../../ui/Thing.tsx';
 import { formatInstant } from '../../ui/format.ts';
 import classes from '../registers/registers.module.css';
+import { isEscape } from '../registers/is-escape.ts';
 import { JobFile } from './JobFile.tsx';
 
 /** One request in full: what would leave the desk, for whom and why. */
@@ -56,7 +57,7 @@ function Decide({ id }: { id: string }) {
           event.preventDefault();
           if (reason.trim() !== '') refuse.mutate({ id, reason });
         }}
-        onKeyDown={(event) => event.key === 'Escape' && setReason(null)}
+        onKeyDown={(event) => isEscape(event) && setReason(null)}
       >
         <TextInput
           autoFocus

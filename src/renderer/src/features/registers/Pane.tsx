@@ -1,5 +1,6 @@
 import { CloseButton, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { isEscape } from './is-escape.ts';
 import classes from './registers.module.css';
 
 /** The right half with its name and the way out. Esc closes it unless something inside took the key first. */
@@ -8,7 +9,7 @@ export function Pane(props: { title: ReactNode; onClose: () => void; children: R
     <div
       className={classes.pane}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) props.onClose();
+        if (isEscape(event)) props.onClose();
       }}
     >
       <div className={classes.paneHead}>

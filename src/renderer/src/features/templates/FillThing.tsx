@@ -90,11 +90,14 @@ export function FillThing(props: {
               />
             ))}
           </Group>
-          {unmask.length > 0 && (
-            <PurposeInput value={purpose} onChange={setPurpose} error={fill.error?.fields?.['purpose']} />
-          )}
         </>
       )}
+      <PurposeInput
+        required={unmask.length > 0}
+        value={purpose}
+        onChange={setPurpose}
+        error={fill.error?.fields?.['purpose']}
+      />
       <ErrorNote error={fill.error} />
       <Group gap="xs">
         <Button

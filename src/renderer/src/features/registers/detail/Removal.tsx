@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Register } from '#shared/registers/register.ts';
 import { useApiCommand } from '../../../api/hooks.ts';
 import { ErrorNote } from '../../../ui/ErrorState.tsx';
+import { isEscape } from '../is-escape.ts';
 import classes from '../registers.module.css';
 
 /** A row leaves the ledger with a reason; it is never wiped. */
@@ -26,7 +27,7 @@ export function Remove(props: { register: Register; id: string; onRemoved: () =>
         remove.mutate({ register: props.register.id, id: props.id, reason }, { onSuccess: props.onRemoved });
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (!isEscape(event)) return;
         event.preventDefault();
         setReason(null);
       }}

@@ -3,6 +3,7 @@ import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { registersContract } from '#shared/contract/registers.ts';
 import type { Register } from '#shared/registers/register.ts';
 import { useApiQuery } from '../../../api/hooks.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { ButtonLink } from '../../find/links.tsx';
@@ -36,23 +37,40 @@ export function RowDetail(props: Props) {
   const title = row.data ? nameOf(register, row.data.values) : '';
   return (
     <Pane title={title} onClose={props.onClose}>
-      <Loaded query={row}>
-        {(data) =>
-          props.isEditing && !data.isRemoved ? (
-            <RegisterForm
-              register={register}
-              row={data}
-              onSaved={() => props.onEdit(false)}
-              onLeave={() => props.onEdit(false)}
-              onOpen={props.onOpen}
-              onMerge={props.onMerge}
-            />
-          ) : (
-            <Shown {...props} row={data} />
-          )
-        }
-      </Loaded>
+      {row.error?.code === 'record.missing' ? (
+        <Gone register={register} id={id} />
+      ) : (
+        <Loaded query={row}>
+          {(data) =>
+            props.isEditing && !data.isRemoved ? (
+              <RegisterForm
+                register={register}
+                row={data}
+                onSaved={() => props.onEdit(false)}
+                onLeave={() => props.onEdit(false)}
+                onOpen={props.onOpen}
+                onMerge={props.onMerge}
+              />
+            ) : (
+              <Shown {...props} row={data} />
+            )
+          }
+        </Loaded>
+      )}
     </Pane>
+  );
+}
+
+/** Taken out meanwhile, or never this account's to see: which of the two, nobody is told. */
+function Gone({ register, id }: { register: Register; id: string }) {
+  const isCoordinating = useIsCoordinating();
+  return (
+    <>
+      <EmptyState title="这一条不在台账里了">
+        可能已经移出台账，也可能不归这个账号看。移错了的，综合协调或领导可以恢复。
+      </EmptyState>
+      {isCoordinating && <Restore register={register} id={id} />}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import type { RegisterRecord } from '#shared/contract/registers.ts';
 import type { Field, Register } from '#shared/registers/register.ts';
 import { useApiCommand } from '../../../api/hooks.ts';
 import { ErrorNote } from '../../../ui/ErrorState.tsx';
+import { isEscape } from '../is-escape.ts';
 import classes from '../registers.module.css';
 
 const OTHER = '其他用途';
@@ -50,7 +51,7 @@ export function Unmask(props: {
         );
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (!isEscape(event)) return;
         event.preventDefault();
         props.onLeave();
       }}

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { RegisterRecord, RegisterRow } from '#shared/contract/registers.ts';
 import type { Register } from '#shared/registers/register.ts';
 import { useApiCommand, useApiQuery } from '../../../api/hooks.ts';
@@ -34,6 +35,7 @@ export function RegisterForm(props: {
   );
   const values = draft.value;
   const kept = Object.fromEntries((row?.masked ?? []).map((key) => [key, row?.values[key] ?? null]));
+  const form = useRef<HTMLFormElement>(null);
   /** Fields the person has been to: nothing is called wrong while it is still being typed. */
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [missing, setMissing] = useState<Record<string, string>>({});
@@ -43,9 +45,14 @@ export function RegisterForm(props: {
   function submit(acceptLikely = false): void {
     if (save.isPending) return;
     const gaps = emptyFields(register, values);
-    setMissing(gaps);
-    setLeft(new Set(register.fields.map((field) => field.key)));
-    if (Object.keys(gaps).length > 0 || Object.keys(errors).length > 0) return;
+    flushSync(() => {
+      setMissing(gaps);
+      setLeft(new Set(register.fields.map((field) => field.key)));
+    });
+    if (Object.keys(gaps).length > 0 || Object.keys(errors).length > 0) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
     save.mutate(
       {
         register: register.id,
@@ -72,6 +79,7 @@ export function RegisterForm(props: {
 
   return (
     <form
+      ref={form}
       className={classes.stack}
       aria-label={row ? '修改' : '登记一条'}
       onSubmit={(event) => {
@@ -79,9 +87,6 @@ export function RegisterForm(props: {
         submit();
       }}
       onKeyDown={(event) => {
-        const isListOpen =
-          event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true';
-        if (event.key === 'Escape' && isListOpen) event.stopPropagation();
         if (event.key === 'Enter' && event.ctrlKey) submit();
       }}
     >
@@ -133,7 +138,7 @@ export function RegisterForm(props: {
             props.onLeave();
           }}
         >
-          不改了
+          {row ? '不改了' : '不登记了'}
         </Button>
       </Group>
     </form>

@@ -49,8 +49,8 @@ export function FormerImports({
                     <td>{batch.by}</td>
                     <td>{batch.accepted}</td>
                     <td>{batch.unchanged}</td>
-                    <td>
-                      {batch.refused}　{batch.refused > 0 && <ErrorSheets source={{ batchId: batch.id }} />}
+                    <td className={classes.refused}>
+                      {batch.refused} {batch.refused > 0 && <ErrorSheets source={{ batchId: batch.id }} />}
                     </td>
                     <td>
                       {batch.undoneAt ? (

@@ -3,7 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Job } from '#shared/contract/organisation.ts';
 import type { Register } from '#shared/registers/register.ts';
-import { useApiCommand } from '../../../api/hooks.ts';
+import type { AppError } from '#shared/rpc/app-error.ts';
+import { toAppError } from '#shared/rpc/client.ts';
+import { useApiCall, useApiCommand } from '../../../api/hooks.ts';
 import { ErrorNote } from '../../../ui/ErrorState.tsx';
 import { JobProgress } from '../../../ui/JobProgress.tsx';
 import classes from '../registers.module.css';
@@ -18,6 +20,8 @@ type Step =
 /** What the core makes stale once the rows are in (the contract's list for `imports.apply`, which ends before they are). */
 const stale = ['registers', 'imports', 'checks', 'today', 'search'];
 
+const idle = { isBusy: false, error: null };
+
 /** One sheet on its way in: read, judged, put right, taken. Each step can be called off; only the last one stores. */
 export function ImportDesk(props: {
   register: Register;
@@ -30,7 +34,8 @@ export function ImportDesk(props: {
   const queries = useQueryClient();
   const [step, setStep] = useState<Step>({ at: 'reading', jobId: props.firstJob });
   const remap = useApiCommand('imports', 'remap');
-  const apply = useApiCommand('imports', 'apply');
+  const call = useApiCall();
+  const [applying, setApplying] = useState<{ isBusy: boolean; error: AppError | null }>(idle);
   const discard = useApiCommand('imports', 'discard');
 
   function leave(): void {
@@ -43,11 +48,16 @@ export function ImportDesk(props: {
       { onSuccess: ({ jobId }) => setStep({ at: 'reading', jobId }) },
     );
   }
-  function take(counts: Prepared['counts']): void {
-    apply.mutate(
-      { jobId: step.jobId },
-      { onSuccess: ({ jobId }) => setStep({ at: 'applying', jobId: step.jobId, applyId: jobId, counts }) },
-    );
+  /** Called past the command's hook: what it makes stale would be read again at once, while the rows are still coming in. */
+  async function take(counts: Prepared['counts']): Promise<void> {
+    setApplying({ isBusy: true, error: null });
+    try {
+      const { jobId } = await call('imports', 'apply', { jobId: step.jobId });
+      setStep({ at: 'applying', jobId: step.jobId, applyId: jobId, counts });
+      setApplying(idle);
+    } catch (refusal) {
+      setApplying({ isBusy: false, error: toAppError(refusal) });
+    }
   }
   function endApplying(job: Job, counts: Prepared['counts']): void {
     if (job.state !== 'done') return setStep({ at: 'prepared', jobId: step.jobId });
@@ -61,10 +71,10 @@ export function ImportDesk(props: {
         key={step.jobId}
         register={register}
         jobId={step.jobId}
-        error={apply.error ?? remap.error}
-        isBusy={apply.isPending || remap.isPending}
+        error={applying.error ?? remap.error}
+        isBusy={applying.isBusy || remap.isPending}
         onMap={putRight}
-        onTake={take}
+        onTake={(counts) => void take(counts)}
         onLeave={leave}
       />
     );

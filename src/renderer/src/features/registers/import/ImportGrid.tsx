@@ -12,7 +12,7 @@ import type { Prepared } from './verdicts.ts';
 
 const NOT_GIVEN = '-1';
 /** In px; the style sheet says the same. */
-const size = { row: 46, head: 68 };
+const size = { row: 42, head: 68 };
 const NARROWEST = 150;
 
 /** The sheet under the register's own columns; which column is which can be put right in the head. */

@@ -28,7 +28,7 @@ function Row({ index, top, row, fields, headers, columns }: Props) {
       <div role="rowheader">{row.row}</div>
       <div role="cell" className={classes.verdict} title={reasons}>
         <StatusWord tone={verdicts[row.verdict].tone}>{verdicts[row.verdict].word}</StatusWord>
-        {reasons !== '' && <span className={classes.reason}>　{reasons}</span>}
+        {reasons !== '' && <span className={classes.reason}>{reasons}</span>}
       </div>
       {fields.map((field) => {
         const wrong = cells.get(field.key);

@@ -25,6 +25,15 @@ export function FilterPanel(props: {
   const role = useBusinessRole();
   return (
     <div className={classes.panel} role="group" aria-label="筛选">
+      <Checkbox
+        size="xs"
+        label="连同已移出的一起看"
+        checked={state.includeRemoved}
+        onChange={(event) => {
+          const includeRemoved = event.currentTarget.checked;
+          onChange((value) => ({ ...value, includeRemoved }));
+        }}
+      />
       <div className={classes.fields}>
         {filterFields(register, role).map((field) => (
           <FilterInput
@@ -36,15 +45,6 @@ export function FilterPanel(props: {
           />
         ))}
       </div>
-      <Checkbox
-        size="xs"
-        label="连同已移出的一起看"
-        checked={state.includeRemoved}
-        onChange={(event) => {
-          const includeRemoved = event.currentTarget.checked;
-          onChange((value) => ({ ...value, includeRemoved }));
-        }}
-      />
     </div>
   );
 }

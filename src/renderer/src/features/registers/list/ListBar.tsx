@@ -4,6 +4,7 @@ import type { Ref } from 'react';
 import type { Register } from '#shared/registers/register.ts';
 import type { RefNames } from '../values.ts';
 import { useBusinessRole } from '../useBusinessRole.ts';
+import { isEscape } from '../is-escape.ts';
 import { ColumnPanel } from './ColumnPanel.tsx';
 import { FilterPanel } from './FilterPanel.tsx';
 import { ViewPicker } from './ViewPicker.tsx';
@@ -40,7 +41,7 @@ export function ListBar({
     <div
       className={`${classes.bar} no-print`}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && panel !== null && !event.defaultPrevented) {
+        if (panel !== null && isEscape(event)) {
           event.stopPropagation();
           setPanel(null);
         }
@@ -81,7 +82,7 @@ export function ListBar({
           aria-expanded={panel === 'columns'}
           onClick={() => open('columns')}
         >
-          显示哪些列
+          选列
         </Button>
         <ViewPicker register={register} state={state} onChange={onChange} />
       </div>

@@ -8,18 +8,19 @@ import type { RegisterRows } from './useRegisterRows.ts';
 export function ListFoot(props: {
   rows: RegisterRows;
   isNarrowed: boolean;
+  includesRemoved: boolean;
   selected: number;
   /** More rows fit than one act takes. */
   isTooMany: boolean;
   onClear: () => void;
   acts: ReactNode;
 }) {
-  const { rows, selected } = props;
+  const { selected } = props;
   return (
     <div className={`${classes.foot} no-print`}>
       {selected === 0 ? (
         <span className={classes.count} role="status">
-          {props.isNarrowed ? `符合的 ${rows.matching} 条，共 ${rows.total} 条` : `共 ${rows.total} 条`}
+          {countWords(props)}
         </span>
       ) : (
         <>
@@ -34,4 +35,10 @@ export function ListFoot(props: {
       )}
     </div>
   );
+}
+
+function countWords({ rows, isNarrowed, includesRemoved }: Parameters<typeof ListFoot>[0]): string {
+  const { matching, total } = rows;
+  if (includesRemoved) return `列出 ${matching} 条，其中有已移出的；台账里共 ${total} 条`;
+  return isNarrowed ? `符合的 ${matching} 条，共 ${total} 条` : `共 ${total} 条`;
 }

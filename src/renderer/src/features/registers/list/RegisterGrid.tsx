@@ -14,6 +14,8 @@ import { scrollToRow, useRowWindow } from './useRowWindow.ts';
 /** In px; the style sheet says the same. */
 const size = { row: 34, head: 36 };
 const MARK = 36;
+/** The title stays in sight and may carry a word beside it. */
+const TITLE = 140;
 
 type Props = {
   register: Register;
@@ -48,7 +50,7 @@ export function RegisterGrid(props: Props) {
   const page = Math.floor(view.first / PAGE) * PAGE;
   const { onFirst } = props;
   useEffect(() => onFirst(page), [onFirst, page]);
-  const widths = fields.map(columnWidth);
+  const widths = fields.map((field, index) => Math.max(columnWidth(field), index === 0 ? TITLE : 0));
   const columns = `${MARK}px ${widths.map((width, index) => (index === widths.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ')}`;
 
   const shown = useRef(props.listKey);

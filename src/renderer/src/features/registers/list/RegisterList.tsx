@@ -105,6 +105,7 @@ export function RegisterList(props: {
       </Loaded>
       <ListFoot
         rows={rows}
+        includesRemoved={includeRemoved}
         isNarrowed={rows.total !== rows.matching}
         selected={selected.size}
         isTooMany={isTooMany}

@@ -1,8 +1,10 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { SavedView } from '#shared/contract/views.ts';
 import type { Register } from '#shared/registers/register.ts';
 import { useApiCommand, useApiQuery } from '../../../api/hooks.ts';
 import { ErrorNote } from '../../../ui/ErrorState.tsx';
+import { isEscape } from '../is-escape.ts';
 import { chooseColumns } from './columns.ts';
 import classes from './list.module.css';
 import { fromView, plainList, toQuery } from './list-state.ts';
@@ -47,7 +49,7 @@ export function ViewPicker(props: {
           event.preventDefault();
           keep();
         }}
-        onKeyDown={(event) => event.key === 'Escape' && setName(null)}
+        onKeyDown={(event) => isEscape(event) && setName(null)}
       >
         <TextInput
           autoFocus
@@ -72,7 +74,7 @@ export function ViewPicker(props: {
       {kept.length > 0 && (
         <Select
           size="xs"
-          w={150}
+          w={124}
           aria-label="视图"
           data={[
             { value: STANDARD, label: '全部（原样）' },
@@ -86,10 +88,7 @@ export function ViewPicker(props: {
           }}
         />
       )}
-      <Button size="xs" variant="subtle" onClick={() => setName(current?.name ?? '')}>
-        存成视图
-      </Button>
-      {current && (
+      {current && isSame(current, register, state) ? (
         <Button
           size="xs"
           variant="subtle"
@@ -103,8 +102,19 @@ export function ViewPicker(props: {
         >
           删除视图
         </Button>
+      ) : (
+        <Button size="xs" variant="subtle" onClick={() => setName(current?.name ?? '')}>
+          存成视图
+        </Button>
       )}
       <ErrorNote error={remove.error} />
     </>
   );
+}
+
+/** Whether the list still stands as the view keeps it. */
+function isSame(view: SavedView, register: Register, state: ListState): boolean {
+  const shape = (list: ListState) =>
+    JSON.stringify([chooseColumns(register, list.columns).map(({ key }) => key), toQuery(list)]);
+  return shape(fromView(view)) === shape(state);
 }

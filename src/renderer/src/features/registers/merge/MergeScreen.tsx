@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { RegisterRecord } from '#shared/contract/registers.ts';
 import type { Register } from '#shared/registers/register.ts';
+import type { AppError } from '#shared/rpc/app-error.ts';
 import { useApiCommand, useApiQuery } from '../../../api/hooks.ts';
 import { ErrorNote, ErrorState } from '../../../ui/ErrorState.tsx';
 import { LoadingState } from '../../../ui/LoadingState.tsx';
@@ -24,7 +26,9 @@ export function MergeScreen(props: {
   const [keepId, dropId] = isSwapped ? [props.ids[1], props.ids[0]] : props.ids;
   const keep = useApiQuery('registers', 'get', { register: register.id, id: keepId });
   const drop = useApiQuery('registers', 'get', { register: register.id, id: dropId });
-  const error = keep.error ?? drop.error;
+  // Here and not in the form: once the other row is gone the form is too, and nobody would hear that it went well.
+  const merge = useApiCommand('registers', 'merge');
+  const error = merge.isPending || merge.isSuccess ? null : (keep.error ?? drop.error);
   const isReady = keep.data?.id === keepId && drop.data?.id === dropId;
   return (
     <Screen
@@ -41,10 +45,18 @@ export function MergeScreen(props: {
       ) : isReady && keep.data && drop.data ? (
         <Merge
           key={keepId}
-          {...props}
+          register={register}
           keep={keep.data}
           drop={drop.data}
           onSwap={() => setSwapped(!isSwapped)}
+          isBusy={merge.isPending}
+          error={merge.error}
+          onMerge={(values) =>
+            merge.mutate(
+              { register: register.id, keepId, dropId, values },
+              { onSuccess: ({ id }) => props.onMerged(id) },
+            )
+          }
         />
       ) : (
         <LoadingState />
@@ -58,10 +70,11 @@ function Merge(props: {
   keep: WholeRow;
   drop: WholeRow;
   onSwap: () => void;
-  onMerged: (id: string) => void;
+  isBusy: boolean;
+  error: AppError | null;
+  onMerge: (values: RegisterRecord) => void;
 }) {
   const { register, keep, drop } = props;
-  const merge = useApiCommand('registers', 'merge');
   const [sides, setSides] = useState(() => defaultSides(register, keep, drop));
   const different = differences(register, keep, drop);
   const names = { ...drop.names, ...keep.names };
@@ -73,15 +86,7 @@ function Merge(props: {
       aria-label="合并两条"
       onSubmit={(event) => {
         event.preventDefault();
-        merge.mutate(
-          {
-            register: register.id,
-            keepId: keep.id,
-            dropId: drop.id,
-            values: mergedValues(keep, drop, sides),
-          },
-          { onSuccess: ({ id }) => props.onMerged(id) },
-        );
+        if (!props.isBusy) props.onMerge(mergedValues(keep, drop, sides));
       }}
     >
       <Note>
@@ -129,9 +134,9 @@ function Merge(props: {
           </tbody>
         </table>
       </div>
-      <ErrorNote error={merge.error} />
+      <ErrorNote error={props.error} />
       <div>
-        <Button type="submit" loading={merge.isPending}>
+        <Button type="submit" loading={props.isBusy}>
           合并成一条
         </Button>
       </div>
