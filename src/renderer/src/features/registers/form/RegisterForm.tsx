@@ -8,7 +8,7 @@ import { useApiCommand, useApiQuery } from '../../../api/hooks.ts';
 import { ErrorNote } from '../../../ui/ErrorState.tsx';
 import { useDraft } from '../../checks/useDraft.ts';
 import classes from '../registers.module.css';
-import { blankValues, emptyFields, fieldError } from '../values.ts';
+import { blankValues, emptyFields, fieldError, isBlank } from '../values.ts';
 import type { RefNames } from '../values.ts';
 import { Duplicates } from './Duplicates.tsx';
 import { FieldInput } from './FieldInput.tsx';
@@ -39,6 +39,7 @@ export function RegisterForm(props: {
   /** Fields the person has been to: nothing is called wrong while it is still being typed. */
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [missing, setMissing] = useState<Record<string, string>>({});
+  const [hasTried, setTried] = useState(false);
   const { errors, warnings } = checkRow(register, values, kept, today);
   const isLikelyRefused = save.error?.code === 'register.likely-duplicate';
 
@@ -47,6 +48,7 @@ export function RegisterForm(props: {
     const gaps = emptyFields(register, values);
     flushSync(() => {
       setMissing(gaps);
+      setTried(true);
       setLeft(new Set(register.fields.map((field) => field.key)));
     });
     if (Object.keys(gaps).length > 0 || Object.keys(errors).length > 0) {
@@ -74,7 +76,9 @@ export function RegisterForm(props: {
   }
 
   function sentenceFor(key: string): string | undefined {
-    return missing[key] ?? (left.has(key) ? errors[key] : undefined) ?? fieldError(save.error?.fields, key);
+    // An empty field is no mistake until one wants to save: what it needs may follow from a field below it.
+    const isDue = left.has(key) && (hasTried || !isBlank(values[key]));
+    return missing[key] ?? (isDue ? errors[key] : undefined) ?? fieldError(save.error?.fields, key);
   }
 
   return (
