@@ -33,7 +33,7 @@ export function screenLines(screens: readonly FindScreen[], typed: string): Find
 }
 
 export function hitLine({ register, registerLabel, id, title, subtitle, why, route }: SearchHit): FindLine {
-  return { key: `${register} ${id}`, kind: registerLabel, title, subtitle, why, route };
+  return { key: `${register} ${id}`, kind: registerLabel.replace(/台账$/, ''), title, subtitle, why, route };
 }
 
 /** Lines under their headings; the heading of the best line comes first, and the best line within each. */

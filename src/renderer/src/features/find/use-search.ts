@@ -7,7 +7,7 @@ import { useApiCall } from '../../api/hooks.ts';
 /** Lines asked for: as many as one reads before typing another character. */
 const SHOWN = 30;
 /** Between the last key and the question, in milliseconds. */
-const PAUSE = 40;
+const PAUSE = 25;
 
 type Found = { hits: SearchHit[]; total: number; hasMore: boolean; pending: number };
 export type Answer = { text: string; found: Found | null; error: AppError | null };
