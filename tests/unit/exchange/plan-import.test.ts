@@ -78,6 +78,25 @@ describe('the header', () => {
     expect(notes).toContainEqual({ row: 3, column: '', reason: '重复的表头，没有读入' });
   });
 
+  test('of two lines repeated in the middle is no record, neither line', () => {
+    const lines = [
+      ['序号', '场所名称', '类别', '所在村', '负责人', null],
+      [null, null, null, null, '姓名', '电话'],
+    ];
+    const sheet = sheetOf(
+      [
+        ...lines,
+        [1, '甲样宾馆', '宾馆', '甲样村', '样例甲', '13800138000'],
+        ...lines,
+        [2, '乙样宾馆', '宾馆', '乙样村', '样例乙', '13800138001'],
+      ],
+      { merges: [merge('A1:A2'), merge('B1:B2'), merge('C1:C2'), merge('D1:D2'), merge('E1:F1')] },
+    );
+    const { rows, notes } = plan(sheet);
+    expect(rows.map((row) => row.row)).toEqual([3, 6]);
+    expect(notes.map((note) => note.row)).toEqual(expect.arrayContaining([4, 5]));
+  });
+
   test('that names nothing known is refused with an example', () => {
     expect(
       codeOf(() =>

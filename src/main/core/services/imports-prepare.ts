@@ -7,12 +7,15 @@ import { headerText, readColumns } from '#shared/domain/import/read-columns.ts';
 import type { SheetColumns } from '#shared/domain/import/read-columns.ts';
 import type { ColumnMapping } from '#shared/domain/import/guess-columns.ts';
 import type { ImportEntry, ImportReport } from '#shared/domain/import/report.ts';
+import { findLikelySame } from '#shared/domain/import/likely-same.ts';
+import type { LikelySame } from '#shared/domain/import/likely-same.ts';
 import { settleImport } from '#shared/domain/import/settle-import.ts';
 import type { SettledRow } from '#shared/domain/import/settle-import.ts';
 import { columnLetter } from '#shared/domain/import/sheet.ts';
 import type { Sheet } from '#shared/domain/import/sheet.ts';
 import { maskRow } from '#shared/domain/permissions/masking.ts';
-import { registerKeys } from '#shared/registers/keys.ts';
+import type { Scope } from '#shared/domain/permissions/scope.ts';
+import { likelyKeys, registerKeys } from '#shared/registers/keys.ts';
 import type { FieldValues, Register } from '#shared/registers/register.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { today } from '../context.ts';
@@ -28,7 +31,7 @@ import { finishDraft, refusedVillages } from './imports-draft.ts';
 import type { DraftOverview } from './imports-draft.ts';
 import { lookupsFor } from './lookups.ts';
 import { businessRole } from './masks.ts';
-import { isOwn, scopeOf } from './scope.ts';
+import { isOwn, ownerOf, scopeOf } from './scope.ts';
 import { stageRows } from './staged-rows.ts';
 import type { StagedRow } from './staged-rows.ts';
 
@@ -190,11 +193,15 @@ function settleSlice(
   takenBy: Map<string, number>,
   report: Building,
 ): StagedRow[] {
-  const keys = plan.rows.flatMap(({ values }) => registerKeys(register, values).map(({ key }) => key));
+  const keys = plan.rows.flatMap(({ values }) =>
+    [...registerKeys(register, values), ...likelyKeys(register, values)].map(({ key }) => key),
+  );
   const ids = new Set(recordsWithKeys(ctx.db, register, keys).map(({ recordId }) => recordId));
   const stored = new Map(findRows(ctx.db, register, [...ids]).map((row) => [row.id, row]));
   const { rows, report: part } = settleImport(plan, register, [...stored.values()], today(ctx.ports));
   const scope = scopeOf(ctx, register);
+  const likely = findLikelySame(register, rows, [...stored.values()]);
+  report.warnings.push(...likely.map((found) => likelyWarning(register, scope, found)));
   const given = new Map(plan.rows.map(({ row, values }) => [row, values]));
   report.warnings.push(...part.warnings);
   return rows.map((settled) => {
@@ -209,6 +216,14 @@ function settleSlice(
     const { values: shown } = maskRow(register, row.values, businessRole(ctx), own);
     return { ...row, before: row.verdict === 'refused' ? undefined : before, shown };
   });
+}
+
+/** Whose row the other one is, is said to those only who may see it. */
+function likelyWarning(register: Register, scope: Scope, { row, other, same }: LikelySame): ImportEntry {
+  const village = isOwn(scope, register, other.values) ? ownerOf(register, other.values).village : null;
+  const where = village === null ? '' : `（${village}）`;
+  const reason = `台账里已有${same.join('、')}都相同的一条${where}，请核对是不是同一个`;
+  return { row, column: '', reason };
 }
 
 type Judging = {

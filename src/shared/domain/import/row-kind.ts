@@ -50,9 +50,11 @@ function isWord(text: string): boolean {
 
 function isRepeatedHeader(texts: readonly string[], headers: readonly Header[]): boolean {
   const known = [...headers.keys()].filter((column) => (headers[column] ?? []).length > 0);
+  const filled = texts.filter((text) => text !== '').length;
   const same = known.filter((column) => {
     const text = foldLabel(texts[column] ?? '');
     return text !== '' && (headers[column] ?? []).some((line) => foldLabel(line) === text);
   });
-  return same.length >= 2 && same.length * 2 > known.length;
+  // The second line of a header names few columns, but says nothing else.
+  return same.length >= 2 && (same.length * 2 > known.length || same.length === filled);
 }
