@@ -1,6 +1,8 @@
 import { expect as patient } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Paper } from './papers.ts';
 
 /** A key derivation takes seconds on a busy PC. */
 export const expect = patient.configure({ timeout: 30_000 });
@@ -75,4 +77,51 @@ export async function failItem(
     await page.keyboard.type(order.deadline);
   }
   await page.keyboard.press('Enter');
+}
+
+/** Pictures of one story, named after it and numbered by station. */
+export function pictures(story: string): (page: Page, name: string) => Promise<void> {
+  let shot = 0;
+  return async (page, name) => {
+    shot += 1;
+    await page.evaluate(() => document.fonts.ready);
+    const file = `${story}-${String(shot).padStart(2, '0')}-${name}.png`;
+    await page.screenshot({ path: join(screens, file), animations: 'disabled' });
+  };
+}
+
+const mostStops = 80;
+
+/** Goes there with Tab alone, as somebody without a mouse does. @throws Error when Tab never arrives. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let stop = 0; stop < mostStops; stop += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never arrives at ${String(target)}`);
+}
+
+/** Tab and Enter. */
+export async function press(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press('Enter');
+}
+
+/** The button that opens the system's own choice of a file, with the keyboard. */
+export async function pick(page: Page, button: string, file: Paper): Promise<void> {
+  const asked = page.waitForEvent('filechooser');
+  await press(page, page.getByRole('button', { name: button, exact: true }));
+  await (await asked).setFiles(file);
+}
+
+/** What the desk hands over when something is done. */
+export async function download(
+  page: Page,
+  act: () => Promise<void>,
+): Promise<{ name: string; bytes: Uint8Array }> {
+  const waiting = page.waitForEvent('download');
+  await act();
+  const file = await waiting;
+  return { name: file.suggestedFilename(), bytes: new Uint8Array(readFileSync(await file.path())) };
 }

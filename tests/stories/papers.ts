@@ -8,7 +8,7 @@ import { planText } from '#main/demo/plan-text.ts';
 export type Paper = { name: string; mimeType: string; buffer: Buffer };
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export { villages };
 
