@@ -3,7 +3,7 @@ import type { FieldValues, Register } from '#shared/registers/register.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { nowIso, today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
-import { writeLine } from '../store/queries/record-lines.ts';
+import { lineWriter } from '../store/queries/record-lines.ts';
 import { findAnyRow, insertRow, setRemoved, updateRow } from '../store/queries/registers.ts';
 import type { StoredRow } from '../store/queries/registers.ts';
 import { changesBetween, noteHistory } from './history.ts';
@@ -46,7 +46,7 @@ export function storeRow(
   if (!before) insertRow(ctx.db, register, row, { at, today: today(ctx.ports) });
   else if (!updateRow(ctx.db, register, row, at, closingDay(register, before, values, today(ctx.ports))))
     throw new AppError('record.missing');
-  writeLine(ctx.db, register, { id, values, isRemoved: false });
+  lineWriter(ctx.records)(register, { id, values, isRemoved: false });
   const changes = changesBetween(register, before?.values ?? null, values);
   noteHistory(ctx, register, {
     recordId: id,
@@ -70,7 +70,7 @@ export function markRow(
   const revision = row.revision + 1;
   const mark = { at: nowIso(ctx.ports), reason, isRemoved };
   setRemoved(ctx.db, register, { id: row.id, revision }, mark);
-  writeLine(ctx.db, register, { id: row.id, values: row.values, isRemoved });
+  lineWriter(ctx.records)(register, { id: row.id, values: row.values, isRemoved });
   const noted = { recordId: row.id, revision, action, changes: [] };
   noteHistory(ctx, register, reason === null ? noted : { ...noted, reason });
   return { id: row.id, revision };

@@ -3,7 +3,7 @@ import { registers } from '#shared/registers/index.ts';
 import type { Drizzle } from '../../context.ts';
 import type { Store } from '../open.ts';
 import { recordKeys, recordLines, stamps } from '../schema/register-engine.ts';
-import { LINES_VERSION, writeLine } from './record-lines.ts';
+import { LINES_VERSION, lineWriter } from './record-lines.ts';
 import { listAnyRows } from './registers.ts';
 
 const NAME = 'record-lines';
@@ -19,8 +19,8 @@ export function refreshLines(db: Drizzle, store: Store): void {
   const write = store.transaction(() => {
     db.delete(recordKeys).run();
     db.delete(recordLines).run();
-    for (const register of registers)
-      for (const row of listAnyRows(db, register)) writeLine(db, register, row);
+    const put = lineWriter(store);
+    for (const register of registers) for (const row of listAnyRows(db, register)) put(register, row);
     db.insert(stamps)
       .values({ name: NAME, value: version })
       .onConflictDoUpdate({ target: stamps.name, set: { value: version } })

@@ -2,7 +2,8 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { likelyKeys, registerKeys } from '#shared/registers/keys.ts';
 import type { FieldValues, Register } from '#shared/registers/register.ts';
 import type { Drizzle } from '../../context.ts';
-import { recordKeys, recordLines } from '../schema/register-engine.ts';
+import type { Store } from '../open.ts';
+import { recordKeys } from '../schema/register-engine.ts';
 import { sortKey } from './sort-key.ts';
 
 /** Belongs to the shape of sort keys and natural keys: raise it when either changes, and all are written anew. */
@@ -29,20 +30,27 @@ function textAt(values: FieldValues, key: string | undefined): string | null {
 
 type Lined = { id: string; values: FieldValues; isRemoved: boolean };
 
-/** Writes a row's line and keys anew; only inside an act. A removed row keeps its line and gives up its keys. */
-export function writeLine(db: Drizzle, register: Register, row: Lined): void {
-  const { keys, ...line } = lineOf(register, row.values);
-  const set = { ...line, isRemoved: row.isRemoved };
-  db.insert(recordLines)
-    .values({ register: register.id, recordId: row.id, ...set })
-    .onConflictDoUpdate({ target: [recordLines.register, recordLines.recordId], set })
-    .run();
-  db.delete(recordKeys)
-    .where(and(eq(recordKeys.register, register.id), eq(recordKeys.recordId, row.id)))
-    .run();
-  if (row.isRemoved) return;
-  for (const key of new Set(keys))
-    db.insert(recordKeys).values({ register: register.id, key, recordId: row.id }).run();
+const PUT_LINE = `INSERT INTO record_lines (register, record_id, is_removed, village, unit, sort_key)
+  VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT (register, record_id) DO UPDATE SET is_removed = excluded.is_removed, village = excluded.village,
+    unit = excluded.unit, sort_key = excluded.sort_key`;
+const DROP_KEYS = 'DELETE FROM record_keys WHERE register = ? AND record_id = ?';
+const PUT_KEY = 'INSERT OR IGNORE INTO record_keys (register, key, record_id) VALUES (?, ?, ?)';
+
+/**
+ * Writes rows' lines and keys anew, with statements prepared once for many; only inside a transaction. A removed row
+ * keeps its line and gives up its keys.
+ */
+export function lineWriter(store: Store): (register: Register, row: Lined) => void {
+  const putLine = store.prepare(PUT_LINE);
+  const dropKeys = store.prepare(DROP_KEYS);
+  const putKey = store.prepare(PUT_KEY);
+  return (register, row) => {
+    const line = lineOf(register, row.values);
+    putLine.run(register.id, row.id, row.isRemoved ? 1 : 0, line.village, line.unit, line.sortKey);
+    dropKeys.run(register.id, row.id);
+    if (!row.isRemoved) for (const key of line.keys) putKey.run(register.id, key, row.id);
+  };
 }
 
 const chunk = 400;

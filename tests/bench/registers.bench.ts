@@ -1,0 +1,310 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readXlsx } from 'hucre';
+import { createApp } from '#core/app.ts';
+import type { App } from '#core/app.ts';
+import { recordsContext } from '#core/context.ts';
+import type { RecordsContext } from '#core/context.ts';
+import { beginImport, startApply } from '#core/services/imports.ts';
+import { undoImport } from '#core/services/imports-undo.ts';
+import { getRegister } from '#core/services/register-rows.ts';
+import { getRecord, listRegister, saveRecord } from '#core/services/registers.ts';
+import { refreshLines } from '#core/store/queries/line-upkeep.ts';
+import { FLOOR_COST } from '#core/vault/kdf.ts';
+import { writeTable } from '#core/exchange/excel/write-table.ts';
+import { systemPorts } from '#main/system-ports.ts';
+import { RegisterQuery } from '#shared/contract/registers.ts';
+import { idCardCheckDigit } from '#shared/domain/identity/id-card.ts';
+import type { FieldValues } from '#shared/registers/register.ts';
+import { crowd, crowdVillages, storeChildren } from '../support/crowd.ts';
+import { connectTo } from '../support/pipe.ts';
+import { setupInput, people } from '../support/town.ts';
+import type { Bench } from './harness.ts';
+
+const ROWS = 200_000;
+const IMPORTED = 50_000;
+const PAGE = 100;
+const children = getRegister('children');
+
+type Desk = { app: App; ctx: RecordsContext; dispose: () => void };
+
+async function makeDesk(): Promise<Desk> {
+  const home = mkdtempSync(join(tmpdir(), 'hulei-bench-'));
+  const ports = systemPorts();
+  const app = createApp({ home, ports, version: 'bench', kdf: FLOOR_COST });
+  const { api } = connectTo(app);
+  const { login, password } = people.coordinator;
+  await api.desk.setup(setupInput);
+  await api.session.signIn({ login, password });
+  const desk = app.desk();
+  const personId = desk?.records?.prepare<[], string>('SELECT id FROM people LIMIT 1').pluck().get() ?? null;
+  if (!desk) throw new Error('the desk is open');
+  const session = {
+    accountId: 'bench',
+    login,
+    name: '',
+    role: 'coordinator',
+    personId,
+    mustChangePassword: false,
+  } as const;
+  return {
+    app,
+    ctx: recordsContext({ ports, desk, session }),
+    dispose: () => {
+      app.close();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A desk that knows two hundred thousand children. */
+async function makeCrowd(): Promise<Desk> {
+  const desk = await makeDesk();
+  storeChildren(desk.ctx.records, crowd(ROWS));
+  desk.ctx.records.exec(`DELETE FROM stamps; DELETE FROM search_queue`);
+  refreshLines(desk.ctx.db, desk.ctx.records);
+  return desk;
+}
+
+function list(ctx: RecordsContext, query: Partial<RegisterQuery>, offset: number): void {
+  const page = listRegister(ctx, children, { ...RegisterQuery.parse(query), offset, limit: PAGE });
+  if (page.rows.length !== PAGE) throw new Error(`a page of ${page.rows.length}`);
+}
+
+/** Times ours against the driver's own page of the same table, each as the mean of several pages. */
+function paging(name: string, query: Partial<RegisterQuery>, offsets: readonly number[]): Bench {
+  return {
+    name,
+    peerName: `SELECT * … LIMIT ${PAGE} OFFSET by rowid through the driver`,
+    unit: 'ms a page',
+    prepare: async () => {
+      const { ctx, dispose } = await makeCrowd();
+      const bare = ctx.records.prepare(`SELECT * FROM children LIMIT ${PAGE} OFFSET ?`);
+      const mean = (page: (offset: number) => void): number => {
+        const from = performance.now();
+        for (const offset of offsets) page(offset);
+        return (performance.now() - from) / offsets.length;
+      };
+      return {
+        ours: () => mean((offset) => list(ctx, query, offset)),
+        peer: () => mean((offset) => void bare.all(offset)),
+        dispose,
+      };
+    },
+  };
+}
+
+const spread = Array.from({ length: 20 }, (_, at) => Math.floor((at / 20) * (ROWS - 1000)));
+const near = Array.from({ length: 20 }, (_, at) => at * PAGE);
+
+const rowWork: Bench = {
+  name: 'open a row and save it among 200,000',
+  peerName: 'SELECT of the row by its id and one UPDATE, committed, through the driver',
+  unit: 'ms a row',
+  prepare: async () => {
+    const { ctx, dispose } = await makeCrowd();
+    const find = ctx.records.prepare('SELECT * FROM children WHERE id = ?');
+    const put = ctx.records.prepare('UPDATE children SET helper = ? WHERE id = ?');
+    let turn = 0;
+    return {
+      ours: () => {
+        const from = performance.now();
+        for (let at = 0; at < 10; at += 1) {
+          turn += 1;
+          const row = getRecord(ctx, children, `child-${turn * 7}`);
+          const values = {
+            ...row.values,
+            idCard: null,
+            birthDate: '2015-03-02',
+            sex: 'male',
+            guardianPhone: null,
+          };
+          const phone = `138${String(turn).padStart(8, '0')}`;
+          saveRecord(ctx, children, {
+            id: row.id,
+            values: { ...values, guardianPhone: phone, status: 'listed' },
+            acceptLikely: true,
+          });
+        }
+        return (performance.now() - from) / 10;
+      },
+      peer: () => {
+        const from = performance.now();
+        for (let at = 0; at < 10; at += 1) {
+          turn += 1;
+          find.get(`child-${turn * 7}`);
+          put.run(String(turn), `child-${turn * 7}`);
+        }
+        return (performance.now() - from) / 10;
+      },
+      dispose,
+    };
+  },
+};
+
+function* sheetRows(): Generator<FieldValues> {
+  let at = 0;
+  for (const { name, village, guardian } of crowd(IMPORTED)) {
+    at += 1;
+    const serial = String(at % 1000).padStart(3, '0');
+    const month = String(1 + (Math.floor(at / 1000) % 12)).padStart(2, '0');
+    const day = String(1 + Math.floor(at / 12_000)).padStart(2, '0');
+    const first17 = `110101${2013}${month}${day}${serial}`;
+    yield {
+      name,
+      idCard: first17 + idCardCheckDigit(first17),
+      village,
+      categories: ['left-behind'],
+      guardian,
+      guardianPhone: `138${String(at).padStart(8, '0')}`,
+    };
+  }
+}
+
+async function until(app: App, jobId: string): Promise<string> {
+  for (;;) {
+    const job = app.jobs.get(jobId);
+    if (job.state === 'done') return job.resultId ?? '';
+    if (job.state !== 'running') throw new Error(job.message);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5);
+    });
+  }
+}
+
+/** How long nobody else was served, at most, while something ran. */
+async function longestPause(work: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let last = performance.now();
+  let isOver = false;
+  const watch = (async () => {
+    while (!isOver) {
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }
+  })();
+  await work();
+  isOver = true;
+  await watch;
+  return longest;
+}
+
+async function importOf(
+  bytes: Uint8Array,
+): Promise<{ import: () => Promise<string>; undo: (batch: string) => Promise<void>; dispose: () => void }> {
+  const { app, ctx, dispose } = await makeDesk();
+  const file = new Blob([new Uint8Array(bytes)]);
+  return {
+    import: async () => {
+      const { jobId } = await beginImport(ctx, app.jobs, children, { file, name: '五万人.xlsx' });
+      await until(app, jobId);
+      return until(app, startApply(ctx, app.jobs, getRegister, jobId).jobId);
+    },
+    undo: async (batchId) => {
+      const { removed } = await undoImport(ctx, getRegister, { batchId, reason: '' });
+      if (removed < IMPORTED * 0.99) throw new Error(`${removed} rows were stored`);
+    },
+    dispose,
+  };
+}
+
+const importing: Bench = {
+  name: 'import 50,000 rows: read, judge, compare, store, with history and undo',
+  peerName: 'hucre 1.0.0 reading the same bytes',
+  unit: 'ms',
+  rounds: 2,
+  prepare: async () => {
+    const bytes = await writeTable(children, [...sheetRows()]);
+    const desk = await importOf(bytes);
+    return {
+      ours: async () => {
+        const from = performance.now();
+        const batch = await desk.import();
+        const took = performance.now() - from;
+        await desk.undo(batch);
+        return took;
+      },
+      peer: async () => {
+        await readXlsx(bytes);
+      },
+      dispose: desk.dispose,
+    };
+  },
+};
+
+const pausing: Bench = {
+  name: 'longest time nobody else is served during an import of 50,000 rows',
+  peerName: 'hucre 1.0.0 reading the same bytes in this thread',
+  unit: 'ms',
+  rounds: 1,
+  prepare: async () => {
+    const bytes = await writeTable(children, [...sheetRows()]);
+    const desk = await importOf(bytes);
+    return {
+      ours: async () => {
+        let batch = '';
+        const pause = await longestPause(async () => {
+          batch = await desk.import();
+        });
+        await desk.undo(batch);
+        return pause;
+      },
+      peer: () => longestPause(() => readXlsx(bytes)),
+      dispose: desk.dispose,
+    };
+  },
+};
+
+const heap: Bench = {
+  name: 'memory an import of 50,000 rows adds at its peak',
+  peerName: 'hucre 1.0.0 reading the same bytes',
+  unit: 'MB',
+  rounds: 1,
+  prepare: async () => {
+    const bytes = await writeTable(children, [...sheetRows()]);
+    const desk = await importOf(bytes);
+    const grown = async (work: () => Promise<unknown>): Promise<number> => {
+      globalThis.gc?.();
+      const before = process.memoryUsage().rss;
+      let peak = before;
+      const timer = setInterval(() => {
+        peak = Math.max(peak, process.memoryUsage().rss);
+      }, 10);
+      await work();
+      clearInterval(timer);
+      return (Math.max(peak, process.memoryUsage().rss) - before) / 1024 / 1024;
+    };
+    return {
+      ours: async () => {
+        let batch = '';
+        const mb = await grown(async () => {
+          batch = await desk.import();
+        });
+        await desk.undo(batch);
+        return mb;
+      },
+      peer: () => grown(() => readXlsx(bytes)),
+      dispose: desk.dispose,
+    };
+  },
+};
+
+export const benches: readonly Bench[] = [
+  paging('list 200,000 rows: the first pages', {}, near),
+  paging('list 200,000 rows: pages all through', {}, spread),
+  paging('list 200,000 rows: one village', { village: crowdVillages[3] }, near),
+  paging(
+    'list 200,000 rows: by another column',
+    { sort: { field: 'guardian', direction: 'asc' } },
+    near.slice(0, 4),
+  ),
+  paging('list 200,000 rows: a word searched', { search: '河村' }, near.slice(0, 4)),
+  rowWork,
+  importing,
+  pausing,
+  heap,
+];
