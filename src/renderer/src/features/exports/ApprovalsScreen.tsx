@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ExportRequest } from '#shared/contract/exports.ts';
+import { findRegister } from '#shared/registers/index.ts';
 import { useApiQuery } from '../../api/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -10,6 +11,8 @@ import { Split } from '../../ui/Split.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import type { Tone } from '../../ui/StatusWord.tsx';
 import { formatInstant } from '../../ui/format.ts';
+import { DrillView } from '../templates/DrillView.tsx';
+import type { MadeFile } from './JobFile.tsx';
 import { RequestThing } from './RequestThing.tsx';
 
 const states: Record<ExportRequest['state'], { tone: Tone; word: string }> = {
@@ -31,6 +34,20 @@ const columns: readonly Column<ExportRequest>[] = [
 export function ApprovalsScreen() {
   const requests = useApiQuery('exports', 'pending', {});
   const [chosen, setChosen] = useState<string | null>(null);
+  const [drilled, setDrilled] = useState<{ request: ExportRequest; made: MadeFile } | null>(null);
+  const register = findRegister(drilled?.request.register ?? '');
+  if (drilled && register) {
+    return (
+      <Screen title="导出审批" hint="每一行出自哪一条" fill>
+        <DrillView
+          register={register}
+          query={drilled.request.query}
+          made={drilled.made}
+          onLeave={() => setDrilled(null)}
+        />
+      </Screen>
+    );
+  }
   return (
     <Screen title="导出审批" hint="条数多、带原值的导出，要另一个人同意" fill>
       <Loaded query={requests}>
@@ -56,7 +73,12 @@ export function ApprovalsScreen() {
               }
               thing={
                 request && (
-                  <RequestThing key={request.id} request={request} state={<State state={request.state} />} />
+                  <RequestThing
+                    key={request.id}
+                    request={request}
+                    state={<State state={request.state} />}
+                    onDrill={(made) => setDrilled({ request, made })}
+                  />
                 )
               }
             />

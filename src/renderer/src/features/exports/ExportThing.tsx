@@ -63,7 +63,7 @@ export function ExportThing(props: { register: Register; state: ListState; onClo
               { value: 'all', label: '整本台账' },
             ]}
           />
-          {rows !== undefined && <span className={classes.quiet}>　{rows} 条</span>}
+          {rows !== undefined && <span className={classes.beside}>{rows} 条</span>}
         </div>
         <Ticks
           legend="带哪些列"

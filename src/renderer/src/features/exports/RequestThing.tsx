@@ -9,9 +9,16 @@ import { formatInstant } from '../../ui/format.ts';
 import classes from '../registers/registers.module.css';
 import { isEscape } from '../registers/is-escape.ts';
 import { JobFile } from './JobFile.tsx';
+import type { MadeFile } from './JobFile.tsx';
 
 /** One request in full: what would leave the desk, for whom and why. */
-export function RequestThing({ request, state }: { request: ExportRequest; state: ReactNode }) {
+export function RequestThing(props: {
+  request: ExportRequest;
+  state: ReactNode;
+  /** Shows which row of the downloaded sheet is which record. */
+  onDrill: (made: MadeFile) => void;
+}) {
+  const { request, state } = props;
   const facts: [string, ReactNode][] = [
     ['状态', state],
     ['谁要', request.isMine ? `我（${request.requestedBy}）` : request.requestedBy],
@@ -36,7 +43,7 @@ export function RequestThing({ request, state }: { request: ExportRequest; state
       {request.state === 'pending' && !request.canDecide && (
         <p className={classes.quiet}>要另一位综合协调或领导来定，提出的人自己不能同意。</p>
       )}
-      {request.state === 'approved' && request.isMine && <Download id={request.id} />}
+      {request.state === 'approved' && request.isMine && <Download id={request.id} onDrill={props.onDrill} />}
       {request.state === 'expired' && (
         <p className={classes.quiet}>同意已经过期，没有导出。还要用的，请再导出一次。</p>
       )}
@@ -93,17 +100,29 @@ function Decide({ id }: { id: string }) {
   );
 }
 
-function Download({ id }: { id: string }) {
+function Download({ id, onDrill }: { id: string; onDrill: (made: MadeFile) => void }) {
+  const [made, setMade] = useState<MadeFile | null>(null);
   const download = useApiCommand('exports', 'download');
   return (
     <>
       <ErrorNote error={download.error} />
-      <div>
-        <Button loading={download.isPending} onClick={() => download.mutate({ id })}>
+      <Group gap="xs">
+        <Button
+          loading={download.isPending}
+          onClick={() => {
+            setMade(null);
+            download.mutate({ id });
+          }}
+        >
           下载
         </Button>
-      </div>
-      {download.data && <JobFile jobId={download.data.jobId} label="正在做表" />}
+        {made && (
+          <Button variant="default" onClick={() => onDrill(made)}>
+            哪一行是谁
+          </Button>
+        )}
+      </Group>
+      {download.data && <JobFile jobId={download.data.jobId} label="正在做表" onFile={setMade} />}
     </>
   );
 }

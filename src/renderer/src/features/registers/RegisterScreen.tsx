@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -54,6 +55,7 @@ function Ledger({ register, rowId }: { register: Register; rowId: string | undef
   const state = draft.value;
   const isCoordinating = useIsCoordinating();
   const chosen = [...selected];
+  useHotkeys([['/', () => searchInput.current?.focus()]]);
 
   function show(id: string | null): void {
     setAct({ mode: 'none' });
@@ -112,12 +114,6 @@ function Ledger({ register, rowId }: { register: Register; rowId: string | undef
         ref={screen}
         className={`${classes.split} no-print`}
         data-open={act.mode !== 'none' || rowId !== undefined || undefined}
-        onKeyDown={(event) => {
-          const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea');
-          if (event.key !== '/' || isTyping) return;
-          event.preventDefault();
-          searchInput.current?.focus();
-        }}
       >
         <section className={classes.half} aria-label="清单">
           <RegisterList

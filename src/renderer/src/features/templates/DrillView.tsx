@@ -64,7 +64,7 @@ export function DrillView(props: {
           }}
         />
         <Button size="compact-md" variant="default" onClick={props.onLeave}>
-          回到填表
+          返回
         </Button>
       </div>
       <div className={classes.split}>

@@ -45,7 +45,7 @@ function RoleGroup({ role, list }: { role: string; list: readonly Relation[] }) 
         {(isWhole ? list : list.slice(0, FIRST)).map((relation) => (
           <li key={`${relation.kind}${relation.id}`}>
             <Anchor href={`#${addressOf(relation)}`}>{relation.label}</Anchor>
-            {relation.date !== null && <span className={classes.quiet}>　{formatDay(relation.date)}</span>}
+            {relation.date !== null && <span className={classes.beside}>{formatDay(relation.date)}</span>}
           </li>
         ))}
       </ul>

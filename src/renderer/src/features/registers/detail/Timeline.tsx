@@ -29,12 +29,12 @@ export function Timeline(props: { register: Register; history: readonly Entry[];
       {props.history.map((entry) => (
         <li key={`${entry.at}${entry.action}${entry.mergedFrom}`}>
           <div>
-            <time dateTime={entry.at}>{formatInstant(entry.at)}</time> <b>{actionWords[entry.action]}</b>　
+            <time dateTime={entry.at}>{formatInstant(entry.at)}</time> <b>{actionWords[entry.action]}</b>{' '}
             {entry.handler ?? entry.typist}
             {entry.handler !== null && entry.handler !== entry.typist && `（录入人 ${entry.typist}）`}
             {entry.reason !== null && entry.reason !== '' && `：${entry.reason}`}
             {entry.mergedFrom !== null && (
-              <span className={classes.quiet}>　合并前“{entry.mergedFrom}”的记录</span>
+              <span className={classes.beside}>合并前“{entry.mergedFrom}”的记录</span>
             )}
           </div>
           {told.has(entry.action) && entry !== oldest && (

@@ -1,10 +1,11 @@
 import { Combobox, InputBase, useCombobox } from '@mantine/core';
 import { useState } from 'react';
+import { isRecordId } from '#shared/registers/format.ts';
 import { findRegister } from '#shared/registers/index.ts';
+import classes from '../registers.module.css';
 import type { RefNames } from '../values.ts';
 import type { Common } from './FieldInput.tsx';
 import { useRefOptions } from './useRefOptions.ts';
-import { isRecordId } from '#shared/registers/format.ts';
 
 /** A row of another register, found by any part of its name; a name nobody has yet is kept as written. */
 export function RefInput(props: {
@@ -56,8 +57,7 @@ export function RefInput(props: {
           {options.map((option) => (
             <Combobox.Option key={option.id} value={option.id} active={option.id === value}>
               {option.label}
-              <span style={{ color: 'var(--ink-quiet)' }}>
-                　
+              <span className={classes.beside}>
                 {[option.village, registers.length > 1 && findRegister(option.register)?.label]
                   .filter(Boolean)
                   .join(' · ')}

@@ -38,7 +38,7 @@ export function FormerImports({
                   <th>接收</th>
                   <th>无变化</th>
                   <th>退回</th>
-                  <th aria-label="撤销" />
+                  <th aria-label="退回表、撤销" />
                 </tr>
               </thead>
               <tbody>
@@ -49,30 +49,31 @@ export function FormerImports({
                     <td>{batch.by}</td>
                     <td>{batch.accepted}</td>
                     <td>{batch.unchanged}</td>
-                    <td className={classes.refused}>
-                      {batch.refused} {batch.refused > 0 && <ErrorSheets source={{ batchId: batch.id }} />}
-                    </td>
+                    <td>{batch.refused}</td>
                     <td>
-                      {batch.undoneAt ? (
-                        `${formatInstant(batch.undoneAt)} 已撤销`
-                      ) : (
-                        <ConfirmInline
-                          verb="撤销整批"
-                          question="这一批新增的移出台账，改动的恢复原样。导入后又有人手工改过的，会说明是哪几条，并且一条也不撤。"
-                          isBusy={undo.isPending}
-                          onConfirm={() =>
-                            undo.mutate(
-                              { batchId: batch.id, reason: '' },
-                              {
-                                onSuccess: ({ removed, reverted }) =>
-                                  onUndone(
-                                    `已撤销“${batch.fileName}”：移出 ${removed} 条，恢复原样 ${reverted} 条。`,
-                                  ),
-                              },
-                            )
-                          }
-                        />
-                      )}
+                      <div className={classes.bar}>
+                        {batch.refused > 0 && <ErrorSheets source={{ batchId: batch.id }} />}
+                        {batch.undoneAt ? (
+                          `${formatInstant(batch.undoneAt)} 已撤销`
+                        ) : (
+                          <ConfirmInline
+                            verb="撤销整批"
+                            question="这一批新增的移出台账，改动的恢复原样。导入后又有人手工改过的，会说明是哪几条，并且一条也不撤。"
+                            isBusy={undo.isPending}
+                            onConfirm={() =>
+                              undo.mutate(
+                                { batchId: batch.id, reason: '' },
+                                {
+                                  onSuccess: ({ removed, reverted }) =>
+                                    onUndone(
+                                      `已撤销“${batch.fileName}”：移出 ${removed} 条，恢复原样 ${reverted} 条。`,
+                                    ),
+                                },
+                              )
+                            }
+                          />
+                        )}
+                      </div>
                     </td>
                   </tr>
                 ))}
