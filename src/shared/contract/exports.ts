@@ -16,6 +16,8 @@ const ExportRequest = z.object({
   kind: z.enum(['table', 'template']),
   register: RegisterId,
   registerLabel: z.string(),
+  /** Which rows were asked for. */
+  query: RegisterQuery,
   rows: z.int(),
   /** Labels of the columns asked for. */
   columns: z.array(z.string()),

@@ -92,6 +92,7 @@ function describe(ctx: RecordsContext, row: Request, nameOf: (account: string) =
     kind: spec.kind,
     register: register.id,
     registerLabel: register.label,
+    query: spec.query,
     rows: row.rows,
     columns: fieldsOf(register, spec).map(labelOf),
     unmasked: spec.unmask.map(labelOf),
