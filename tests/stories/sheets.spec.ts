@@ -22,6 +22,7 @@ let returned: Paper;
 test.beforeAll(async ({ browser }) => {
   door = await openDemoDoor();
   page = await (await browser.newContext({ acceptDownloads: true })).newPage();
+  page.setDefaultTimeout(30_000);
   await page.goto(door.address);
   await signIn(page, 'zonghe', demoPassword);
 });
