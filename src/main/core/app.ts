@@ -4,6 +4,8 @@ import type { Connection, Desk } from './context.ts';
 import { createJobs } from './jobs.ts';
 import type { Jobs } from './jobs.ts';
 import type { Ports } from './ports.ts';
+import { keepIndexed } from './search/keeper.ts';
+import { watchChanges } from './search/queue.ts';
 import { findDeskFolder } from './store/folder.ts';
 import { acquireHomeLock } from './store/lock.ts';
 import type { HomeLock } from './store/lock.ts';
@@ -91,8 +93,10 @@ export function createApp(options: AppOptions): App {
     throttle: () => throttle,
     desk: () => desk,
     open: (keys, create = false) => {
-      desk = openDesk(ports, folder, keys, create);
-      return desk;
+      const opened = openDesk(ports, folder, keys, create);
+      desk = opened;
+      if (opened.records) keepIndexed(opened.records, { isOpen: () => desk === opened, report: app.report });
+      return opened;
     },
     connect: () => {
       const connection: Connection = { id: ports.random.uuid(), session: null };
@@ -140,7 +144,10 @@ function openDesk(ports: Ports, folder: string, keys: DeskKeys, create: boolean)
     const office = open(OFFICE_FILE, keys.officeKey, officeMigrations);
     const records = keys.recordsKey ? open(RECORDS_FILE, keys.recordsKey, recordsMigrations) : null;
     const recordsDb = records ? drizzle({ client: records }) : null;
-    if (records && recordsDb) refreshLines(recordsDb, records);
+    if (records && recordsDb) {
+      refreshLines(recordsDb, records);
+      watchChanges(records);
+    }
     return {
       folder,
       deskId: keys.slots.slots.deskId,

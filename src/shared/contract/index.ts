@@ -11,6 +11,7 @@ import {
 } from './organisation.ts';
 import { planContract } from './plan.ts';
 import { registersContract } from './registers.ts';
+import { searchContract } from './search.ts';
 import { templatesContract } from './templates.ts';
 import { viewsContract } from './views.ts';
 import { checksContract, problemsContract, todayContract } from './work.ts';
@@ -34,6 +35,7 @@ export const contract = {
   problems: problemsContract,
   today: todayContract,
   documents: documentsContract,
+  search: searchContract,
   backups: backupsContract,
   jobs: jobsContract,
 };

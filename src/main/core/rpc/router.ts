@@ -4,6 +4,7 @@ import { documents } from './handlers/documents.ts';
 import { exports, templates } from './handlers/exports.ts';
 import { backups, jobs } from './handlers/keeping.ts';
 import { files, imports, people, registers, units, views } from './handlers/records.ts';
+import { search } from './handlers/search.ts';
 import { checks, plan, problems, today } from './handlers/work.ts';
 
 /** Every procedure of the contract with its handler. One without a handler does not compile. */
@@ -25,6 +26,7 @@ export const router = procedures.router({
   problems,
   today,
   documents,
+  search,
   backups,
   jobs,
 });
