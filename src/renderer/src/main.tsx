@@ -1,6 +1,5 @@
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
-import 'mantine-datatable/styles.css';
 import './app/global.css';
 import 'dayjs/locale/zh-cn';
 import { createRoot } from 'react-dom/client';

@@ -19,7 +19,15 @@ const stores = {
   office: { migrations: officeMigrations, schema: { ...office } },
   records: {
     migrations: recordsMigrations,
-    schema: { ...documents, ...organisation, ...plan, ...registerEngine, ...registers, ...work },
+    schema: {
+      ...documents,
+      ...organisation,
+      auditOutbox: organisation.auditOutbox,
+      ...plan,
+      ...registerEngine,
+      ...registers,
+      ...work,
+    },
   },
 };
 

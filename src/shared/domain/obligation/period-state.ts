@@ -19,20 +19,6 @@ export const PeriodState = z.enum([
 ]);
 export type PeriodState = z.infer<typeof PeriodState>;
 
-export const periodStateLabels = {
-  'before-start': '启用前',
-  'partial-first': '首期不足，不计',
-  holiday: '放假，不计',
-  'not-owed': '未纳入',
-  open: '待做',
-  'due-soon': '快到期',
-  done: '已做',
-  'done-late-entry': '补录',
-  'awaiting-confirmation': '补录待确认',
-  missed: '漏检',
-  'missed-then-evidenced': '漏检后补证',
-} as const satisfies Record<PeriodState, string>;
-
 /** The two states that are a miss for ever: what is proved later is written beside it, not over it. */
 export function isMiss(state: PeriodState): boolean {
   return state === 'missed' || state === 'missed-then-evidenced';

@@ -53,29 +53,6 @@ export function countRows(db: Drizzle, { register, scope, query }: PageQuery): n
   return joined.where(and(...lineTerms, ...rowTerms)).get()?.count ?? 0;
 }
 
-/** Whether an account with this scope may see the row at all, removed ones too. */
-export function isInStoredScope(db: Drizzle, register: Register, scope: Scope, id: string): boolean {
-  if (scope.all === true) return true;
-  const terms = [eq(recordLines.register, register.id), eq(recordLines.recordId, id), ...scopeTerms(scope)];
-  return (
-    db
-      .select({ id: recordLines.recordId })
-      .from(recordLines)
-      .where(and(...terms))
-      .get() !== undefined
-  );
-}
-
-/** Of these ids, those in scope. */
-export function keepInScope(
-  db: Drizzle,
-  register: Register,
-  scope: Scope,
-  ids: readonly string[],
-): ReadonlySet<string> {
-  return new Set(ids.filter((id) => isInStoredScope(db, register, scope, id)));
-}
-
 type Terms = { lineTerms: SQL[]; rowTerms: SQL[] };
 
 function termsOf(register: Register, scope: Scope, query: RegisterQuery): Terms {
