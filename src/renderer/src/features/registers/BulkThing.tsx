@@ -99,7 +99,7 @@ function SetForm(props: {
           field={{ ...field, help: `选中的 ${props.count} 条都改成这样` }}
           value={value}
           names={{}}
-          error={props.errors?.[field.key] ?? props.errors?.['change.value']}
+          error={props.errors?.[`values.${field.key}`] ?? Object.values(props.errors ?? {})[0]}
           onChange={setValue}
         />
       )}
