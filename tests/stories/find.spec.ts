@@ -96,6 +96,7 @@ test('a helper leaves: his children go to another in one act', async () => {
   await expect(page.getByText('手机号应是 11 位，这里是 5 位')).toBeVisible();
   await look(page, 'refused');
   await bulkField('帮扶人');
+  await expect(page.getByText('手机号应是 11 位')).toHaveCount(0);
   await page.keyboard.type('桑新帮');
   await look(page, 'reassign');
   await page.keyboard.press('Enter');

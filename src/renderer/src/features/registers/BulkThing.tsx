@@ -46,6 +46,7 @@ export function BulkThing(props: {
           count={count}
           isBusy={bulk.isPending}
           errors={bulk.error?.fields}
+          onChoose={() => bulk.reset()}
           onSend={(field, value) => send({ kind: 'set', field: field.key, value }, `“${field.label}”已改`)}
         />
       )}
@@ -59,6 +60,8 @@ function SetForm(props: {
   count: number;
   isBusy: boolean;
   errors: Readonly<Record<string, string>> | undefined;
+  /** Another field: what was wrong with the former one is over. */
+  onChoose: () => void;
   onSend: (field: Field, value: RegisterRecord[string]) => void;
 }) {
   const { register } = props;
@@ -92,6 +95,7 @@ function SetForm(props: {
         onChange={(next) => {
           setKey(next);
           setValue(null);
+          props.onChoose();
         }}
       />
       {field && (
