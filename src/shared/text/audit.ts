@@ -46,6 +46,9 @@ export const auditActionLabels: Readonly<Record<string, string>> = {
   'problems.addEvidence': '添照片材料',
   'problems.submit': '报整改',
   'problems.sendBack': '退回整改',
+  // The steps that write another name than their call.
+  'problems.send-back': '退回整改',
+  'problems.reassign': '改派',
   'problems.close': '核查销号',
   'problems.reopen': '反弹重开',
   'documents.saveWord': '改发文字号',

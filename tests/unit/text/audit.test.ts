@@ -16,6 +16,13 @@ describe('auditActionLabels', () => {
     expect(commands).toContain('session.signIn');
   });
 
+  it.each(['problems.send-back', 'problems.reassign', 'registers.view'])(
+    'has Chinese words for %s, which no command is called',
+    (action) => {
+      expect(auditActionLabels[action]).toMatch(/^\p{Script=Han}+$/u);
+    },
+  );
+
   it.each(commands)('has Chinese words for %s', (command) => {
     expect(auditActionLabels[command]).toMatch(/^\p{Script=Han}+$/u);
   });
