@@ -152,7 +152,7 @@ test('venues come in from a dirty sheet, go out again as a whole, and come in fo
   await page.getByRole('button', { name: '导入 6 行' }).click();
   await expect(page.getByText('已导入，需要时可以整批撤销')).toBeVisible();
   await page.getByRole('link', { name: '回台账' }).click();
-  await expect(page.getByRole('cell', { name: '萤火网吧' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: '萤火网吧', exact: true })).toBeVisible();
   await expect(page.getByRole('cell', { name: '月球驿站' })).toBeHidden();
   await look(page, 'venues');
 });
@@ -374,7 +374,7 @@ test('on another PC the two halves bring everything back', async () => {
   await expect(page.getByText('到现场看过，已改好。')).toBeVisible();
   await expect(page.getByRole('group', { name: '整改后的照片和材料' }).getByRole('img')).toBeVisible();
   await goTo(page, '台账');
-  await expect(page.getByRole('cell', { name: '萤火网吧' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: '萤火网吧', exact: true })).toBeVisible();
   await look(page, 'same-venues');
 });
 
