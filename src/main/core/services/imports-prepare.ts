@@ -43,7 +43,7 @@ export type SheetChoice = {
   mapping?: ColumnMapping | undefined;
 };
 
-const sliceRows = 500;
+const sliceRows = 1000;
 /** Shares of the bar: reading, judging, comparing with the register. */
 const readShare = 0.2;
 const planShare = 0.5;

@@ -1,6 +1,5 @@
 import { getTableColumns } from 'drizzle-orm';
 import type { FieldValues, Register } from '#shared/registers/register.ts';
-import { registerKeys } from '#shared/registers/keys.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { nowIso, today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
@@ -50,12 +49,11 @@ function stagedColumns(ctx: RecordsContext, register: Register, row: StagedRow):
   const head = [row.row, verdict];
   const revision = before?.revision ?? 0;
   const problems = JSON.stringify(row.problems);
-  const village = lineOf(register, values).village;
+  const line = lineOf(register, values);
+  const { village } = line;
   if (verdict === 'refused' || verdict === 'unchanged')
     return [...head, before?.id ?? null, revision, shown, problems, null, null, null, village, null, null];
-  const line = lineOf(register, values);
-  const certain = new Set(registerKeys(register, values).map(({ key }) => key));
-  const keys = Object.fromEntries(line.keys.map((key) => [key, certain.has(key) ? 1 : 0]));
+  const keys = Object.fromEntries(line.keys.map((key) => [key, line.certain.has(key) ? 1 : 0]));
   const closed = before
     ? { closedOn: before.closedOn, ...closingDay(register, before, values, today(ctx.ports)) }
     : {};
@@ -71,7 +69,7 @@ function stagedColumns(ctx: RecordsContext, register: Register, row: StagedRow):
     columns,
     changes,
     JSON.stringify(keys),
-    line.village,
+    village,
     line.unit,
     line.sortKey,
   ];

@@ -9,16 +9,25 @@ import { sortKey } from './sort-key.ts';
 /** Belongs to the shape of sort keys and natural keys: raise it when either changes, and all are written anew. */
 export const LINES_VERSION = '1';
 
-export type Line = { village: string | null; unit: string | null; sortKey: string; keys: string[] };
+export type Line = {
+  village: string | null;
+  unit: string | null;
+  sortKey: string;
+  /** All keys, and those of them that no other row may hold. */
+  keys: string[];
+  certain: ReadonlySet<string>;
+};
 
 /** What is derived from a row for lists and duplicate checks. */
 export function lineOf(register: Register, values: FieldValues): Line {
   const { village, unit } = register.scope;
+  const certain = registerKeys(register, values).map(({ key }) => key);
   return {
     village: textAt(values, village),
     unit: textAt(values, unit),
     sortKey: sortKey(String(values[register.titleField] ?? '')),
-    keys: [...registerKeys(register, values), ...likelyKeys(register, values)].map(({ key }) => key),
+    keys: [...certain, ...likelyKeys(register, values).map(({ key }) => key)],
+    certain: new Set(certain),
   };
 }
 

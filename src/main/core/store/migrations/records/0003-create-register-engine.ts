@@ -16,7 +16,6 @@ CREATE TABLE record_lines (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX record_lines_by_order ON record_lines (register, is_removed, sort_key, record_id, village, unit);
 CREATE INDEX record_lines_by_village ON record_lines (register, is_removed, village, sort_key);
-CREATE INDEX record_lines_by_unit ON record_lines (register, is_removed, unit, sort_key);
 
 CREATE TABLE record_keys (
   register TEXT NOT NULL,
