@@ -19,6 +19,9 @@ if (rows.length === 0) {
   process.exitCode = 1;
 }
 
+// A browser, a worker or an open pipe of some comparison must not keep a finished run alive.
+process.exit();
+
 function isWanted({ name }: Bench): boolean {
   return wanted.length === 0 || wanted.some((part) => name.includes(part));
 }
