@@ -42,6 +42,10 @@ test('the empty form is read; one column is put right, and the way is kept', asy
   await expect(page.getByRole('combobox', { name: '“监护人姓名”填什么' })).toHaveValue('监护人');
   await look(page, 'guessed');
   await choose(page, '“身份证号”怎么写', '身份证号分三段');
+  // The county wants a tick where the guess would write the word.
+  await page.getByRole('combobox', { name: '“是否在册（√）”填什么', exact: true }).click();
+  await page.getByRole('option', { name: '在册', exact: true }).click();
+  await expect(page.getByRole('combobox', { name: '“是否在册（√）”怎么写' })).toHaveValue(/打 √/);
   await page.getByRole('button', { name: '记住' }).click();
   await expect(page.getByText('记住了。下次放进同样的空表')).toBeVisible();
   await look(page, 'kept');
@@ -96,6 +100,7 @@ test('every child stands in it as the county wants to read it', async () => {
     Array.from({ length: children }, (_, at) => String(at + 1)),
   );
   const known = new Map(childLines().map((child) => [child['name'], child]));
+  expect(texts.map((cells) => cells[11])).toEqual(Array.from({ length: children }, () => '√'));
   for (const [, name = '', idCard = '', birth = '', , left = ''] of texts) {
     const child = known.get(name);
     expect(idCard.replaceAll(' ', '')).toBe(child?.['idCard']);

@@ -182,6 +182,20 @@ describe('formats', () => {
     expect(row({ categories: '***', status: 'left' })).toEqual(['***', null, null, '否', 7, '样例镇', null]);
     expect(row({})).toEqual([null, null, 0, '否', 7, '样例镇', null]);
   });
+
+  test('say nothing about a masked choice', () => {
+    const mapping = {
+      sheet: '表',
+      columns: (['male', 'female'] as const).map((code, index) => ({
+        index,
+        source: { kind: 'category' as const, field: 'sex', code },
+        format: 'yes-word' as const,
+      })),
+    };
+    const rowFor = (sex: string) => templateRow(children, mapping, { sex }, 1, { asOf });
+    expect(rowFor('male')).toEqual(['是', '否']);
+    expect(rowFor('***')).toEqual([null, null]);
+  });
 });
 
 describe('a text table', () => {

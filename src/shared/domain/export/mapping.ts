@@ -134,7 +134,7 @@ export function templateRow(
   });
 }
 
-/** Whether the choice applies. A masked list of several says nothing about one of them. */
+/** Whether the choice applies. What is masked says nothing about any of them. */
 function categoryCell(
   field: Field,
   value: FieldValues[string] | undefined,
@@ -142,6 +142,6 @@ function categoryCell(
   format: ColumnFormat,
 ): string | number | null {
   if (Array.isArray(value)) return formatYes(value.includes(code), format);
-  const isMasked = field.kind === 'multi' && typeof value === 'string';
-  return isMasked ? null : formatYes(value === code, format);
+  const isOption = 'options' in field && field.options.some((option) => option.code === value);
+  return typeof value === 'string' && !isOption ? null : formatYes(value === code, format);
 }

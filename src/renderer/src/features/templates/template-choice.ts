@@ -56,7 +56,7 @@ export function sourceChoices(register: Register): Choices {
 }
 
 function ticks(field: Field): Choices[number] | undefined {
-  if (field.kind !== 'multi') return undefined;
+  if (field.kind !== 'multi' && field.kind !== 'select') return undefined;
   return {
     group: `${field.label}：是哪一类就在哪一列打勾`,
     items: field.options.map(({ code, label }) => ({ value: `category:${field.key}:${code}`, label })),
