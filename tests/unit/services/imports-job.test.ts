@@ -204,14 +204,16 @@ test('the refused rows go back to each village as a sheet that can be put right'
   ).toHaveLength(2);
 });
 
+function oneChild(village: string, serial: string): Blob {
+  return new Blob([`${head},性别,出生日期\n样例同名,,${village},留守,祖父甲,1380000${serial},女,2015-03-02`]);
+}
+
 test('a new row like one of another village is stored with a word about it', async () => {
   const desk = copyOf(town.home);
   const api = await desk.as('coordinator');
-  const line = (village: string, serial: string): Blob =>
-    new Blob([`${head},性别,出生日期\n样例同名,,${village},留守,祖父甲,1380000${serial},女,2015-03-02`]);
-  const first = await prepared(api, { register, file: line('东河村', '0001'), name: '甲.csv' });
+  const first = await prepared(api, { register, file: oneChild('东河村', '0001'), name: '甲.csv' });
   await finishJob(api, await api.imports.apply({ jobId: first }));
-  const second = await prepared(api, { register, file: line('西河村', '0002'), name: '乙.csv' });
+  const second = await prepared(api, { register, file: oneChild('西河村', '0002'), name: '乙.csv' });
   const { counts, warnings } = await api.imports.prepared({ jobId: second });
   expect(counts).toMatchObject({ new: 1, refused: 0 });
   expect(warnings).toContainEqual({
