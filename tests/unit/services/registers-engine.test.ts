@@ -42,6 +42,13 @@ test('a list is paged in the order of pinyin, filtered and sorted in the store',
   expect(await read({ search: '困境 赵' })).toEqual(['赵甲']);
   expect(await read({ search: '%' })).toEqual([]);
   expect(await read({ sort: { field: 'birthDate', direction: 'desc' } })).toEqual(names.toReversed());
+  expect(await read({ sort: { field: 'village', direction: 'asc' } })).toEqual([
+    '安乙',
+    '马丙',
+    '赵甲',
+    '曹丁',
+    '马甲',
+  ]);
   const counted = await api.registers.list({ register, village: '西山村', limit: 1 });
   expect([counted.total, counted.matching]).toEqual([5, 2]);
   await refused(api.registers.list({ register, filters: { nothing: ['x'] } }), 'input.invalid');

@@ -23,7 +23,7 @@ export function pageIds(
   const { lineTerms, rowTerms } = termsOf(register, scope, query);
   const table = tableOf(register);
   const base = db.select({ id: recordLines.recordId }).from(recordLines).$dynamic();
-  const needsRow = rowTerms.length > 0 || (query.sort !== undefined && !isTitle(register, query.sort.field));
+  const needsRow = rowTerms.length > 0 || (query.sort !== undefined && !isInLine(register, query.sort.field));
   const joined = needsRow ? base.innerJoin(table, eq(table.id, recordLines.recordId)) : base;
   return joined
     .where(and(...lineTerms, ...rowTerms))
@@ -142,14 +142,16 @@ function refTerm(column: SQLiteColumn, registerId: string, word: string): SQL {
   return sql`${column} IN (SELECT ${table.id} FROM ${table} WHERE instr(lower(${title}), ${word}) > 0)`;
 }
 
-function isTitle(register: Register, key: string): boolean {
-  return key === register.titleField;
+/** Whether the order can be read off the lines' own indexes: by title, by village. */
+function isInLine(register: Register, key: string): boolean {
+  return key === register.titleField || key === register.scope.village;
 }
 
 function orderOf(register: Register, { sort }: RegisterQuery): SQL[] {
   const direction = sort?.direction === 'desc' ? desc : asc;
-  if (sort === undefined || isTitle(register, sort.field)) {
-    return [direction(recordLines.sortKey), direction(recordLines.recordId)];
+  if (sort === undefined || isInLine(register, sort.field)) {
+    const byVillage = sort?.field === register.scope.village ? [direction(recordLines.village)] : [];
+    return [...byVillage, direction(recordLines.sortKey), direction(recordLines.recordId)];
   }
   if (!register.fields.some(({ key }) => key === sort.field)) {
     throw new AppError('input.invalid', undefined, { 'sort.field': '台账里没有这一栏' });
