@@ -150,7 +150,8 @@ function isInLine(register: Register, key: string): boolean {
 function orderOf(register: Register, { sort }: RegisterQuery): SQL[] {
   const direction = sort?.direction === 'desc' ? desc : asc;
   if (sort === undefined || isInLine(register, sort.field)) {
-    const byVillage = sort?.field === register.scope.village ? [direction(recordLines.village)] : [];
+    const isByVillage = sort !== undefined && sort.field === register.scope.village;
+    const byVillage = isByVillage ? [direction(recordLines.village)] : [];
     return [...byVillage, direction(recordLines.sortKey), direction(recordLines.recordId)];
   }
   if (!register.fields.some(({ key }) => key === sort.field)) {
