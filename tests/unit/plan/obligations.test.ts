@@ -64,10 +64,10 @@ describe('how often a text demands something', () => {
   });
 
   it('finds several in one sentence and takes the clause of each', () => {
-    expect(listDemands('切实加强管控，每月至少开展2次联合执法，重点场所每周至少检查1次，全力整治。')).toEqual(
+    expect(listDemands('切实加强管控，每月至少组织2次联合检查，重点场所每周至少巡查1次，全力整治。')).toEqual(
       [
-        { text: '每月至少开展2次联合执法', every: 'month', times: 2 },
-        { text: '重点场所每周至少检查1次', every: 'week', times: 1 },
+        { text: '每月至少组织2次联合检查', every: 'month', times: 2 },
+        { text: '重点场所每周至少巡查1次', every: 'week', times: 1 },
       ],
     );
   });
