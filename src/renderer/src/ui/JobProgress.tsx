@@ -34,8 +34,7 @@ export function JobProgress({ jobId, label, done, onEnd }: Props) {
 
   useEffect(() => {
     if (job && isOver) onEnd?.(job);
-    // Once for each job: the caller's function may be a new one at every render.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each job: the caller's function may be new at every render
   }, [isOver, jobId]);
 
   if (query.error && !job) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
