@@ -11,11 +11,16 @@ import { markOf, readLines } from './write.ts';
 /** Matches that are looked at and counted; beyond it nobody reads, one types another word. */
 export const MOST_MATCHES = 200;
 
+/** Whose rows are seen, or which: a query that answers their ids. */
+export type SearchScope =
+  | Scope
+  | { readonly all?: false; readonly idsIn: { sql: string; params: unknown[] } };
+
 export type SearchInput = {
   text: string;
   limit: number;
   /** The kinds of things to look among, and which of each may be seen. */
-  scopes: ReadonlyMap<string, Scope>;
+  scopes: ReadonlyMap<string, SearchScope>;
 };
 
 export type Found = { register: string; id: string; title: string; subtitle: string; why: string };
@@ -37,7 +42,7 @@ type EntryRow = {
   lines: string;
 };
 
-type Condition = { sql: string; values: readonly string[] };
+type Condition = { sql: string; values: readonly unknown[] };
 type Search = {
   store: Store;
   words: readonly string[];
@@ -114,12 +119,14 @@ function piecesOf(words: readonly string[], isInTitle: boolean): string {
   return [...grams].map((gram) => (isInTitle ? `"·${gram}"` : `("·${gram}" OR "${gram}")`)).join(' AND ');
 }
 
-type Kind = { id: string; scope: Scope };
+type Kind = { id: string; scope: SearchScope };
 
-function visibleKinds(scopes: ReadonlyMap<string, Scope>): Kind[] {
+function visibleKinds(scopes: ReadonlyMap<string, SearchScope>): Kind[] {
   return [...scopes]
     .map(([id, scope]) => ({ id, scope }))
-    .filter(({ scope }) => scope.all === true || scope.villages.length + scope.units.length > 0);
+    .filter(
+      ({ scope }) => scope.all === true || 'idsIn' in scope || scope.villages.length + scope.units.length > 0,
+    );
 }
 
 function isEverything(kinds: readonly Kind[]): boolean {
@@ -130,7 +137,7 @@ function withinOf(kinds: readonly Kind[]): string {
   if (isEverything(kinds)) return '';
   const parts = kinds.map(({ id, scope }) => {
     const kind = signs('register', [id]);
-    if (scope.all === true) return kind;
+    if (scope.all === true || 'idsIn' in scope) return kind;
     const owners = [signs('village', scope.villages), signs('unit', scope.units)].filter(Boolean);
     return `(${kind} AND (${owners.join(' OR ')}))`;
   });
@@ -143,11 +150,15 @@ function signs(kind: 'register' | 'village' | 'unit', names: readonly string[]):
 
 /** Words, what may be seen, and nothing whose values have just changed. */
 function conditionOf(store: Store, kinds: readonly Kind[], words: readonly string[]): Condition {
-  const values: string[] = [];
+  const values: unknown[] = [];
   // The signs + keep the planner from looking rows up by their register, of which there are few and long ones.
   const seen = kinds.map(({ id, scope }) => {
     values.push(id);
     if (scope.all === true) return '+e.register = ?';
+    if ('idsIn' in scope) {
+      values.push(...scope.idsIn.params);
+      return `(+e.register = ? AND +e.record_id IN (${scope.idsIn.sql}))`;
+    }
     values.push(JSON.stringify(scope.villages), JSON.stringify(scope.units));
     return `(+e.register = ? AND (+e.village IN (SELECT value FROM json_each(?))
              OR +e.unit IN (SELECT value FROM json_each(?))))`;

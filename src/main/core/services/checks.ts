@@ -11,7 +11,6 @@ import { venues as venueRegister } from '#shared/registers/venues.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { act, nowIso, today } from '../context.ts';
 import type { Drizzle, RecordsContext } from '../context.ts';
-import { findRow } from '../store/queries/registers.ts';
 import { people } from '../store/schema/organisation.ts';
 import { venues } from '../store/schema/registers.ts';
 import {
@@ -24,14 +23,15 @@ import {
 import { assertFile } from './files.ts';
 import { assertUnit, getHandler, personNames, typistNames, unitNames } from './organisation.ts';
 import { openProblems } from './problems-open.ts';
+import { getRow } from './register-rows.ts';
 import { getSetting } from './settings.ts';
+import { assertInspection, inspectionTerm } from './work-scope.ts';
 
 type InspectionRow = typeof inspections.$inferSelect;
 
 /** The newest checklist for the kind of place. @throws AppError `record.missing`. */
 export function checklistFor(ctx: RecordsContext, venueId: string): Checklist {
-  const venue = findRow(ctx.db, venueRegister, venueId);
-  if (!venue) throw new AppError('record.missing');
+  const venue = getRow(ctx, venueRegister, venueId);
   return getChecklistFor(venue.values['kind'] as VenueKind);
 }
 
@@ -48,13 +48,14 @@ export function describeChecklist({ id, version, title, kind, items }: Checklist
 
 export function listOperations(ctx: RecordsContext, date: string) {
   const operations = ctx.db.select().from(jointOperations).where(eq(jointOperations.onDay, date)).all();
-  return operations.map(({ id }) => {
+  return operations.flatMap(({ id }) => {
     const made = ctx.db
       .select({ id: inspections.id, venue: venues.name })
       .from(inspections)
       .innerJoin(venues, eq(venues.id, inspections.venueId))
-      .where(eq(inspections.operationId, id))
+      .where(and(eq(inspections.operationId, id), inspectionTerm(ctx)))
       .all();
+    if (made.length === 0) return [];
     const unitIds = ctx.db
       .selectDistinct({ unitId: inspectionUnits.unitId })
       .from(inspectionUnits)
@@ -66,7 +67,7 @@ export function listOperations(ctx: RecordsContext, date: string) {
       )
       .all()
       .map(({ unitId }) => unitId);
-    return { id, date, venues: made.map(({ venue }) => venue), unitIds };
+    return [{ id, date, venues: made.map(({ venue }) => venue), unitIds }];
   });
 }
 
@@ -78,7 +79,7 @@ export function recordInspection(ctx: RecordsContext, input: InspectionInput) {
   const { db } = ctx;
   const day = today(ctx.ports);
   const handler = getHandler(ctx, input.handlerId);
-  if (!findRow(db, venueRegister, input.venueId)) throw new AppError('record.missing');
+  getRow(ctx, venueRegister, input.venueId);
   const rectifying = input.results.flatMap(({ rectifyingUnitId }) => rectifyingUnitId ?? []);
   for (const unitId of [...input.unitIds, ...rectifying]) assertUnit(db, unitId);
   for (const fileId of input.fileIds) assertFile(db, fileId);
@@ -190,7 +191,7 @@ export function listInspections(ctx: RecordsContext, { venueId, limit }: ListInp
   const rows = ctx.db
     .select()
     .from(inspections)
-    .where(venueId === undefined ? undefined : eq(inspections.venueId, venueId))
+    .where(and(venueId === undefined ? undefined : eq(inspections.venueId, venueId), inspectionTerm(ctx)))
     .orderBy(desc(inspections.inspectedOn), desc(inspections.enteredAt))
     .limit(limit)
     .all();
@@ -199,6 +200,7 @@ export function listInspections(ctx: RecordsContext, { venueId, limit }: ListInp
 
 /** @throws AppError `record.missing`. */
 export function getInspection(ctx: RecordsContext, id: string): Inspection {
+  assertInspection(ctx, id);
   const rows = ctx.db.select().from(inspections).where(eq(inspections.id, id)).all();
   const [found] = describeInspections(ctx, rows);
   if (!found) throw new AppError('record.missing');
@@ -263,7 +265,7 @@ export function checksBetween(ctx: RecordsContext, from: string, to: string) {
   const rows = ctx.db
     .select()
     .from(inspections)
-    .where(and(gte(inspections.inspectedOn, from), lte(inspections.inspectedOn, to)))
+    .where(and(gte(inspections.inspectedOn, from), lte(inspections.inspectedOn, to), inspectionTerm(ctx)))
     .all();
   const took = Map.groupBy(ctx.db.select().from(inspectionUnits).all(), ({ inspectionId }) => inspectionId);
   return rows.map((row) => ({

@@ -16,7 +16,9 @@ import type { StoredRow } from '../store/queries/registers.ts';
 import { campaigns, obligations } from '../store/schema/plan.ts';
 import { checksBetween } from './checks.ts';
 import { unitNames } from './organisation.ts';
+import { isOwn, scopeOf } from './scope.ts';
 import { getSetting } from './settings.ts';
+import { seesAll } from './work-scope.ts';
 
 type CampaignRow = typeof campaigns.$inferSelect;
 
@@ -44,7 +46,9 @@ export function weekBoard(ctx: RecordsContext): WeekBoard {
   const { db } = ctx;
   const day = today(ctx.ports);
   const campaign = findCampaign(db);
+  const scope = scopeOf(ctx, venueRegister);
   const keyVenues = listRows(db, venueRegister)
+    .filter(({ values }) => isOwn(scope, venueRegister, values))
     .filter(({ values, closedOn }) => values['isKey'] === true || closedOn !== null)
     .toSorted((a, b) => labelOf(a).localeCompare(labelOf(b), 'zh-CN'));
   const demands = campaign
@@ -70,7 +74,11 @@ export function weekBoard(ctx: RecordsContext): WeekBoard {
     venues: keyVenues,
     weeks,
     matrix: matrix(table, weeks, checks, day, rules),
-    joint: jointOf(demands, campaign, day, checks, rules),
+    // A count of some of the town's joint checks would read as the count of all.
+    joint:
+      scope.all === true || seesAll(ctx, 'inspections')
+        ? jointOf(demands, campaign, day, checks, rules)
+        : null,
   };
 }
 

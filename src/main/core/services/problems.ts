@@ -12,12 +12,14 @@ import { problemEvents, problemFiles, problemFixes, problems } from '../store/sc
 import { describeFile } from './files.ts';
 import { documentsOfProblem } from './documents-list.ts';
 import { personNames, typistNames, unitNames } from './organisation.ts';
+import { assertProblem, problemTerm } from './work-scope.ts';
 
 export type ProblemRow = typeof problems.$inferSelect;
 type Filter = 'open' | 'overdue' | 'to-verify' | 'closed' | 'all';
 
-/** @throws AppError `record.missing`. */
+/** @throws AppError `record.missing`, for a problem out of scope as well. */
 export function getProblemRow(ctx: RecordsContext, id: string): ProblemRow {
+  assertProblem(ctx, id);
   const row = ctx.db.select().from(problems).where(eq(problems.id, id)).get();
   if (!row) throw new AppError('record.missing');
   return row;
@@ -111,6 +113,7 @@ export function listProblems(
   return ctx.db
     .select()
     .from(problems)
+    .where(problemTerm(ctx))
     .all()
     .map((row) => toLine(row, names))
     .filter((line) => filters[filter](line) && isWanted(line))

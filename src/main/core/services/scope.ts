@@ -20,7 +20,7 @@ export function scopeOf(ctx: RecordsContext, register: Register): Scope {
   const { village, unit } = register.scope;
   if (village === undefined && unit === undefined && !register.isSensitive) return wholeScope;
   if (ctx.actor.unitId === null) return { villages: [], units: [] };
-  if (isPlansWork(ctx, register, ctx.actor.unitId)) return wholeScope;
+  if (isPlansWork(ctx, register.id, ctx.actor.unitId)) return wholeScope;
   const own = ctx.db.select().from(units).where(eq(units.id, ctx.actor.unitId)).get();
   if (!own) return { villages: [], units: [] };
   const aliases = ctx.db.select().from(unitAliases).where(eq(unitAliases.unitId, own.id)).all();
@@ -32,7 +32,8 @@ export function scopeOf(ctx: RecordsContext, register: Register): Scope {
   };
 }
 
-function isPlansWork(ctx: RecordsContext, register: Register, unitId: string): boolean {
+/** Whether the plan gave this unit the work on a subject: a register, or a kind of work (`subjects.ts`). */
+export function isPlansWork(ctx: RecordsContext, subject: string, unitId: string): boolean {
   const groups = ctx.db
     .selectDistinct({ id: workingGroups.id, name: workingGroups.name })
     .from(groupUnits)
@@ -50,7 +51,7 @@ function isPlansWork(ctx: RecordsContext, register: Register, unitId: string): b
     )
     .all();
   return groups.some(({ id, name }) =>
-    worksOn(register.id, {
+    worksOn(subject, {
       name,
       duties: texts.filter(({ groupId }) => groupId === id).map(({ text }) => text),
     }),

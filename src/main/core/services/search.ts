@@ -1,13 +1,14 @@
 import type { SearchHit } from '#shared/contract/search.ts';
 import { wholeScope } from '#shared/domain/permissions/scope.ts';
-import type { Scope } from '#shared/domain/permissions/scope.ts';
 import { findRegister } from '#shared/registers/index.ts';
 import { act } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { findEntries } from '../search/find.ts';
+import type { SearchScope } from '../search/find.ts';
 import { countQueued, hasStale, indexNext, queueEverything } from '../search/queue.ts';
 import { getSource, sources } from '../search/sources.ts';
 import { scopeOf } from './scope.ts';
+import { documentRows, problemRows } from './work-scope.ts';
 
 type FindInput = { text: string; limit: number; registers?: string[] | undefined };
 
@@ -33,15 +34,20 @@ export function search(
   };
 }
 
-/** Problems, documents, units and people are seen by every business account, as their own lists show them. */
-function scopesOf(ctx: RecordsContext, wanted: readonly string[] | undefined): ReadonlyMap<string, Scope> {
+/** As their own lists show them; units and people are seen by every business account. */
+function scopesOf(
+  ctx: RecordsContext,
+  wanted: readonly string[] | undefined,
+): ReadonlyMap<string, SearchScope> {
   const ids = sources.map(({ id }) => id).filter((id) => wanted?.includes(id) ?? true);
-  return new Map(
-    ids.map((id) => {
-      const register = findRegister(id);
-      return [id, register ? scopeOf(ctx, register) : wholeScope];
-    }),
-  );
+  return new Map(ids.map((id) => [id, scopeOfKind(ctx, id)]));
+}
+
+function scopeOfKind(ctx: RecordsContext, id: string): SearchScope {
+  const register = findRegister(id);
+  if (register) return scopeOf(ctx, register);
+  if (id === 'problems') return problemRows(ctx) ?? wholeScope;
+  return id === 'documents' ? (documentRows(ctx) ?? wholeScope) : wholeScope;
 }
 
 export function searchStatus(ctx: RecordsContext): { entries: number; pending: number } {

@@ -14,6 +14,7 @@ import { recordsKeyHolders } from '../vault/slots.ts';
 import { weekBoard } from './matrix.ts';
 import type { WeekBoard } from './matrix.ts';
 import { listProblems } from './problems.ts';
+import { inspectionTerm } from './work-scope.ts';
 
 /** Days without a backup after which the desk says so. */
 const BACKUP_DAYS = 7;
@@ -132,7 +133,7 @@ function lateEntries(ctx: RecordsContext): TodayLine[] {
     .from(inspections)
     .innerJoin(venues, eq(venues.id, inspections.venueId))
     .innerJoin(people, eq(people.id, inspections.handlerId))
-    .where(and(eq(inspections.needsConfirmation, true), isNull(inspections.confirmedAt)))
+    .where(and(eq(inspections.needsConfirmation, true), isNull(inspections.confirmedAt), inspectionTerm(ctx)))
     .orderBy(inspections.inspectedOn)
     .all()
     .map(({ id, day, venue, village, who }) => ({

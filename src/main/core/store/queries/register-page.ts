@@ -11,6 +11,7 @@ import type { Drizzle } from '../../context.ts';
 import { recordLines } from '../schema/register-engine.ts';
 import { columnOf, findRows, tableOf } from './registers.ts';
 import type { StoredRow } from './registers.ts';
+import { scopeTerms } from './scope-terms.ts';
 
 export type PageQuery = { register: Register; scope: Scope; query: RegisterQuery };
 
@@ -73,15 +74,6 @@ function termsOf(register: Register, scope: Scope, query: RegisterQuery): Terms 
     else rowTerms.push(filterTerm(field, columnOf(register, key), values));
   }
   return { lineTerms, rowTerms };
-}
-
-function scopeTerms(scope: Scope): SQL[] {
-  if (scope.all === true) return [];
-  const own = [
-    ...(scope.villages.length > 0 ? [inArray(recordLines.village, [...scope.villages])] : []),
-    ...(scope.units.length > 0 ? [inArray(recordLines.unit, [...scope.units])] : []),
-  ];
-  return [or(...own) ?? sql`0`];
 }
 
 function filterTerm(field: Field, column: SQLiteColumn, values: readonly string[]): SQL {

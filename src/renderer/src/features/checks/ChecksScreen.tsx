@@ -57,8 +57,9 @@ function Figures({ overview }: { overview: ChecksOverview }) {
   return (
     <>
       本周已检 {thisWeek.done}/{thisWeek.owed} 家 · 上周漏检 {overview.lastWeekMissed} 家 · 累计漏检{' '}
-      {overview.missedEver} 家次（永久保留） · {Number(joint.month.slice(5))} 月联合执法 {joint.done}/
-      {joint.needed} 次{units}
+      {overview.missedEver} 家次（永久保留）
+      {joint.needed > 0 &&
+        ` · ${Number(joint.month.slice(5))} 月联合执法 ${joint.done}/${joint.needed} 次${units}`}
     </>
   );
 }

@@ -1,0 +1,116 @@
+import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { Register } from '#shared/registers/register.ts';
+import { venues as venueRegister } from '#shared/registers/venues.ts';
+import { AppError } from '#shared/rpc/app-error.ts';
+import type { RecordsContext } from '../context.ts';
+import { scopeTerms } from '../store/queries/scope-terms.ts';
+import { documents } from '../store/schema/documents.ts';
+import { recordLines } from '../store/schema/register-engine.ts';
+import { inspections, inspectionUnits, problemEvents, problemFiles, problems } from '../store/schema/work.ts';
+import { isPlansWork, scopeOf } from './scope.ts';
+
+/** What an account may see of a kind of work, as a condition of a query; undefined: all of it. */
+type Term = SQL | undefined;
+
+/**
+ * Inspections: of the places the account may see, those its unit took part in, and those it did or typed itself; all,
+ * where the plan gave its unit that work.
+ */
+export function inspectionTerm(ctx: RecordsContext): Term {
+  if (seesAll(ctx, 'inspections')) return undefined;
+  const { accountId, personId, unitId } = ctx.actor;
+  const tookPart = ctx.db
+    .select({ id: inspectionUnits.inspectionId })
+    .from(inspectionUnits)
+    .where(eq(inspectionUnits.unitId, unitId ?? ''));
+  return or(
+    placeTerm(ctx, venueRegister, inspections.venueId),
+    inArray(inspections.id, tookPart),
+    eq(inspections.handlerId, personId),
+    eq(inspections.accountId, accountId),
+  );
+}
+
+/**
+ * Problems: of the places and inspections the account may see, those its unit has to put right, and those it acted on
+ * or typed itself; all, where the plan gave its unit that work.
+ */
+export function problemTerm(ctx: RecordsContext): Term {
+  if (seesAll(ctx, 'problems')) return undefined;
+  const { accountId, personId, unitId } = ctx.actor;
+  const ownActs = [problemEvents, problemFiles].map((table) =>
+    inArray(
+      problems.id,
+      ctx.db
+        .select({ id: table.problemId })
+        .from(table)
+        .where(or(eq(table.handlerId, personId), eq(table.accountId, accountId))),
+    ),
+  );
+  const seen = ctx.db.select({ id: inspections.id }).from(inspections).where(inspectionTerm(ctx));
+  return or(
+    placeTerm(ctx, venueRegister, problems.venueId),
+    inArray(problems.inspectionId, seen),
+    ...(unitId === null ? [] : [eq(problems.unitId, unitId)]),
+    ...ownActs,
+  );
+}
+
+/** Whether nothing of this kind of work is hidden from the account. */
+export function seesAll(ctx: RecordsContext, subject: 'inspections' | 'problems'): boolean {
+  const { role, unitId } = ctx.actor;
+  return role !== 'officer' || (unitId !== null && isPlansWork(ctx, subject, unitId));
+}
+
+/** @throws AppError `record.missing`, for an inspection out of scope as for one that does not exist. */
+export function assertInspection(ctx: RecordsContext, id: string): void {
+  const isOwn = and(eq(inspections.id, id), inspectionTerm(ctx));
+  if (!ctx.db.select({ id: inspections.id }).from(inspections).where(isOwn).get())
+    throw new AppError('record.missing');
+}
+
+/** Whether the account may see this problem. */
+export function canSeeProblem(ctx: RecordsContext, id: string): boolean {
+  const isOwn = and(eq(problems.id, id), problemTerm(ctx));
+  return ctx.db.select({ id: problems.id }).from(problems).where(isOwn).get() !== undefined;
+}
+
+/** @throws AppError `record.missing`, for a problem out of scope as for one that does not exist. */
+export function assertProblem(ctx: RecordsContext, id: string): void {
+  if (!canSeeProblem(ctx, id)) throw new AppError('record.missing');
+}
+
+type IdsIn = { idsIn: { sql: string; params: unknown[] } };
+
+/** The problems the account may see, as the search asks for them; undefined: all. */
+export function problemRows(ctx: RecordsContext): IdsIn | undefined {
+  const term = problemTerm(ctx);
+  return term && { idsIn: ctx.db.select({ id: problems.id }).from(problems).where(term).toSQL() };
+}
+
+/** Letters go with the problem they are about. */
+export function documentRows(ctx: RecordsContext): IdsIn | undefined {
+  const term = documentTerm(ctx);
+  return term && { idsIn: ctx.db.select({ id: documents.id }).from(documents).where(term).toSQL() };
+}
+
+/** Letters about problems the account may see. */
+export function documentTerm(ctx: RecordsContext): Term {
+  const term = problemTerm(ctx);
+  if (!term) return undefined;
+  return inArray(documents.problemId, ctx.db.select({ id: problems.id }).from(problems).where(term));
+}
+
+/** The work at places of a register that the account may see, by the column that names the place. */
+function placeTerm(ctx: RecordsContext, register: Register, column: SQLiteColumn): SQL {
+  const scope = scopeOf(ctx, register);
+  if (scope.all === true) return isNotNull(column);
+  if (scope.villages.length + scope.units.length === 0) return sql`0`;
+  const lines = ctx.db
+    .select({ id: recordLines.recordId })
+    .from(recordLines)
+    .where(and(eq(recordLines.register, register.id), ...scopeTerms(scope)));
+  return inArray(column, lines);
+}
