@@ -12,6 +12,7 @@ import * as organisation from '#core/store/schema/organisation.ts';
 import * as plan from '#core/store/schema/plan.ts';
 import * as registerEngine from '#core/store/schema/register-engine.ts';
 import * as registers from '#core/store/schema/registers.ts';
+import * as tasks from '#core/store/schema/tasks.ts';
 import * as work from '#core/store/schema/work.ts';
 import { testFolder } from '../../support/test-desk.ts';
 
@@ -26,6 +27,7 @@ const stores = {
       ...plan,
       ...registerEngine,
       ...registers,
+      ...tasks,
       ...work,
     },
   },

@@ -6,6 +6,7 @@ import { exchangeErrors } from './exchange.ts';
 import { generalErrors } from './general.ts';
 import { planErrors } from './plan.ts';
 import { registersErrors } from './registers.ts';
+import { taskErrors } from './task.ts';
 import { vaultErrors } from './vault.ts';
 import { workErrors } from './work.ts';
 
@@ -20,6 +21,7 @@ export const errorTexts = {
   ...exchangeErrors,
   ...documentsErrors,
   ...workErrors,
+  ...taskErrors,
   ...backupErrors,
 } as const satisfies Record<string, string>;
 
