@@ -6,6 +6,7 @@ import { migrate } from '#core/store/migrate.ts';
 import { officeMigrations, recordsMigrations } from '#core/store/migrations/index.ts';
 import { openStore } from '#core/store/open.ts';
 import type { Store } from '#core/store/open.ts';
+import * as keeping from '#core/store/schema/keeping.ts';
 import * as documents from '#core/store/schema/documents.ts';
 import * as office from '#core/store/schema/office.ts';
 import * as organisation from '#core/store/schema/organisation.ts';
@@ -22,6 +23,7 @@ const stores = {
     migrations: recordsMigrations,
     schema: {
       ...documents,
+      ...keeping,
       ...organisation,
       auditOutbox: organisation.auditOutbox,
       ...plan,

@@ -111,6 +111,13 @@ function placeTerm(ctx: RecordsContext, register: Register, column: SQLiteColumn
   const lines = ctx.db
     .select({ id: recordLines.recordId })
     .from(recordLines)
-    .where(and(eq(recordLines.register, register.id), ...scopeTerms(scope)));
+    // Both values, so that the index by village can be walked.
+    .where(
+      and(
+        eq(recordLines.register, register.id),
+        inArray(recordLines.isRemoved, [false, true]),
+        ...scopeTerms(scope),
+      ),
+    );
   return inArray(column, lines);
 }
