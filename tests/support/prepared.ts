@@ -49,7 +49,7 @@ export async function prepareTown(): Promise<Prepared> {
 }
 
 async function unit(api: Api, name: string, kind: 'office' | 'external' | 'village'): Promise<string> {
-  return (await api.units.save({ name, kind })).id;
+  return (await api.registers.save({ register: 'units', values: { name, kind } })).id;
 }
 
 async function seat(api: Api, units: Prepared['units']): Promise<Prepared['persons']> {

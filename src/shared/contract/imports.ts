@@ -33,7 +33,7 @@ const Columns = {
   ambiguous: z.array(z.object({ field: z.string(), columns: z.array(z.int()) })),
 };
 
-const stored = ['registers', 'imports', 'checks', 'today', 'search'] as const;
+const stored = ['registers', 'units', 'people', 'plan', 'imports', 'checks', 'today', 'search'] as const;
 
 export const importsContract = {
   /**

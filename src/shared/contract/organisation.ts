@@ -8,7 +8,6 @@ export const Unit = z.object({
   name: z.string(),
   kind: z.enum(['village', 'office', 'external']),
   aliases: z.array(z.string()),
-  isActive: z.boolean(),
 });
 export type Unit = z.infer<typeof Unit>;
 
@@ -22,20 +21,9 @@ export const PersonRow = z.object({
 });
 export type PersonRow = z.infer<typeof PersonRow>;
 
+/** Units are kept in the register `units`; this is the list everybody chooses from. */
 export const unitsContract = {
   list: query({ access: access.business, input: Empty, output: z.array(Unit) }),
-  /** office: the town's own office or village's superior line; external: not the town's subordinate (派出所, 市场监管所…). */
-  save: command({
-    access: access.coordinating,
-    input: z.object({
-      id: Id.optional(),
-      name: Line,
-      kind: z.enum(['village', 'office', 'external']),
-      aliases: z.array(Line).default([]),
-    }),
-    output: z.object({ id: Id }),
-    invalidates: ['units', 'plan'],
-  }),
 };
 
 export const peopleContract = {

@@ -63,7 +63,7 @@ export const planContract = {
     access: access.coordinating,
     input: PlanConfirmation,
     output: z.object({ campaignId: Id, isUpdate: z.boolean() }),
-    invalidates: ['plan', 'units', 'people', 'checks', 'today'],
+    invalidates: ['plan', 'units', 'registers', 'people', 'search', 'checks', 'today'],
   }),
   current: query({ access: access.business, input: Empty, output: Campaign.nullable() }),
 };

@@ -54,7 +54,7 @@ const HistoryEntry = z.object({
 });
 
 const Relation = z.object({
-  kind: z.enum(['inspection', 'problem', 'document', 'register']),
+  kind: z.enum(['inspection', 'problem', 'document', 'register', 'person', 'group']),
   /** The register of the other row; null for the other kinds. */
   register: RegisterId.nullable(),
   id: Id,
@@ -79,7 +79,7 @@ const Duplicate = z.object({
 });
 export type Duplicate = z.infer<typeof Duplicate>;
 
-const changed = ['registers', 'checks', 'today', 'search'] as const;
+const changed = ['registers', 'units', 'people', 'plan', 'checks', 'today', 'search'] as const;
 const Row = { register: RegisterId, id: Id };
 
 export const registersContract = {

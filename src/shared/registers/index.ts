@@ -7,6 +7,7 @@ import type { Register } from './register.ts';
 import { schools } from './schools.ts';
 import { socialOrgs } from './social-orgs.ts';
 import { staff } from './staff.ts';
+import { units } from './units.ts';
 import { venues } from './venues.ts';
 import { villages } from './villages.ts';
 
@@ -19,6 +20,7 @@ export const registers = [
   staff,
   children,
   keyPersons,
+  units,
   villages,
   socialOrgs,
   publicity,

@@ -1,3 +1,4 @@
+import { namesOf } from './aliases.ts';
 import { getField } from './register.ts';
 import type { FieldValue, FieldValues, KeySets, Register } from './register.ts';
 
@@ -36,7 +37,14 @@ export function likelyKeys(register: Register, values: FieldValues): NaturalKey[
 
 function keysOf(register: Register, sets: KeySets, values: FieldValues): NaturalKey[] {
   return sets.flatMap((fields) => {
-    const parts = fields.map((field) => keyPart(register, field, values));
-    return parts.includes('') ? [] : [{ key: JSON.stringify([fields, parts]), fields }];
+    const isTitle = fields.length === 1 && fields[0] === register.titleField;
+    const rows = isTitle
+      ? namesOf(register, values).map((name) => ({ [register.titleField]: name }))
+      : [values];
+    const keys = rows.flatMap((row) => {
+      const parts = fields.map((field) => keyPart(register, field, row));
+      return parts.includes('') ? [] : [JSON.stringify([fields, parts])];
+    });
+    return [...new Set(keys)].map((key) => ({ key, fields }));
   });
 }

@@ -88,7 +88,7 @@ export const registerGroupLabels = {
   institutions: '重点单位',
   minors: '重点群体',
   persons: '重点人员',
-  grassroots: '村和社会力量',
+  grassroots: '单位、村和社会力量',
   publicity: '宣传',
 } as const;
 export type RegisterGroup = keyof typeof registerGroupLabels;
@@ -101,6 +101,10 @@ export type Register = {
   readonly fields: readonly Field[];
   /** The field a row is called by. */
   readonly titleField: string;
+  /** The field that holds its other names, several divided by 、: each tells the row from others as the title does. */
+  readonly aliasField?: string;
+  /** Who may change its rows; left out, everybody who sees them. */
+  readonly keptBy?: 'coordinating';
   readonly statusField?: string;
   /** The codes of the status field that end a row's use. */
   readonly closedStatuses?: readonly string[];

@@ -13,7 +13,6 @@ export const auditActionLabels: Readonly<Record<string, string>> = {
   'accounts.resetPassword': '重置密码',
   'people.linkAccount': '账号对应到人',
   'people.save': '改人员',
-  'units.save': '改单位',
   'files.put': '存照片材料',
   'plan.confirm': '确认方案',
   'registers.save': '改台账',

@@ -84,7 +84,9 @@ describe.each(transports)('over $name', ({ start, endsPipesOnLock, carriesValues
 
   test('many calls at once each get their own answer', async () => {
     const names = Array.from({ length: 40 }, (_, i) => `单位${i}`);
-    const made = await Promise.all(names.map((name) => api.units.save({ name, kind: 'office' })));
+    const made = await Promise.all(
+      names.map((name) => api.registers.save({ register: 'units', values: { name, kind: 'office' } })),
+    );
     expect(new Set(made.map(({ id }) => id)).size).toBe(40);
     const units = await api.units.list({});
     expect(units.map(({ name }) => name).toSorted()).toEqual(names.toSorted());

@@ -15,6 +15,7 @@ const readable: Record<string, readonly string[]> = {
   note: ['coordinator', 'officer'],
   idcard: [],
   phone: [],
+  contact: ['coordinator', 'leader'],
 };
 
 function sampleOf(field: Field): FieldValue {

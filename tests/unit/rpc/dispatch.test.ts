@@ -49,7 +49,7 @@ test.each([
   const failing = vi.spyOn(records, 'transaction').mockImplementation(() => {
     throw new Database.SqliteError('as the disk would', sqlite);
   });
-  await refused(api.units.save({ name: '新单位', kind: 'office' }), code);
+  await refused(api.registers.save({ register: 'units', values: { name: '新单位', kind: 'office' } }), code);
   failing.mockRestore();
   expect(await api.units.list({})).toEqual(before);
   expect(desk.bugs).toEqual([]);
@@ -95,11 +95,11 @@ test('every command leaves exactly one row in the chain, and queries of the desk
   await api.problems.list({});
   await api.checks.matrix({ weeks: 3 });
   expect(await count()).toBe(before);
-  await api.units.save({ name: '一个单位', kind: 'office' });
+  await api.registers.save({ register: 'units', values: { name: '一个单位', kind: 'office' } });
   await api.people.save({ name: '一个人', unitId: null });
   expect(await count()).toBe(before + 2);
   expect((await api.audit.verify({})).state).toBe('clean');
   const [newest] = await api.audit.list({ limit: 1 });
   const older = await api.audit.list({ beforeSeq: newest?.seq, limit: 1 });
-  expect([newest?.action, older[0]?.action]).toEqual(['people.save', 'units.save']);
+  expect([newest?.action, older[0]?.action]).toEqual(['people.save', 'registers.save']);
 });

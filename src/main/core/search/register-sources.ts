@@ -1,6 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import { maskText } from '#shared/domain/identity/mask.ts';
 import type { SensitiveKind } from '#shared/domain/identity/mask.ts';
+import { splitNames } from '#shared/registers/aliases.ts';
 import { fieldText, isRecordId } from '#shared/registers/format.ts';
 import { findRegister, registers } from '#shared/registers/index.ts';
 import { getField } from '#shared/registers/register.ts';
@@ -82,7 +83,7 @@ function toEntry(register: Register, { id, values }: StoredRow, nameOf: NameOf):
     village: ownerIn(values, register.scope.village),
     unit: ownerIn(values, register.scope.unit),
     isOpen: !(register.closedStatuses ?? []).includes(String(status)),
-    fields: fields.flatMap((field) => toSearchField(field, nameOf(field, values[field.key]))),
+    fields: fields.flatMap((field) => toSearchFields(register, field, nameOf(field, values[field.key]))),
   };
 }
 
@@ -92,8 +93,10 @@ function ownerIn(values: FieldValues, key: string | undefined): string | null {
   return value === null ? null : String(value);
 }
 
-function toSearchField(field: Field, text: string): SearchField[] {
+function toSearchFields(register: Register, field: Field, text: string): SearchField[] {
   if (text === '') return [];
+  if (field.key === register.aliasField)
+    return splitNames(text).map((name) => ({ text: name, reason: `又称 ${name}`, isName: true }));
   return [{ text, reason: `${field.label} ${shownText(field, text)}`, isName: field.kind === 'name' }];
 }
 

@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import { describeDocument } from '../services/documents-list.ts';
 import { documents } from '../store/schema/documents.ts';
-import { people, unitAliases, units } from '../store/schema/organisation.ts';
+import { people, units } from '../store/schema/organisation.ts';
 import { venues } from '../store/schema/registers.ts';
 import { problems } from '../store/schema/work.ts';
 import type { SearchField } from './entry.ts';
@@ -67,39 +67,6 @@ const documentSource: Source = {
   route: (id) => `/documents/${id}`,
 };
 
-const unitSource: Source = {
-  id: 'units',
-  label: '单位',
-  table: 'units',
-  follows: [],
-  load: (db, ids) => {
-    const aliases = Map.groupBy(
-      db
-        .select()
-        .from(unitAliases)
-        .where(inArray(unitAliases.unitId, [...ids]))
-        .all(),
-      ({ unitId }) => unitId,
-    );
-    return db
-      .select()
-      .from(units)
-      .where(inArray(units.id, [...ids]))
-      .all()
-      .map(({ id, name, isActive }) => ({
-        register: 'units',
-        id,
-        title: name,
-        subtitle: '',
-        village: null,
-        unit: name,
-        isOpen: isActive,
-        fields: (aliases.get(id) ?? []).flatMap(({ alias }) => found(['又称', alias, { isName: true }])),
-      }));
-  },
-  route: () => '/people',
-};
-
 const personSource: Source = {
   id: 'people',
   label: '人员',
@@ -122,11 +89,11 @@ const personSource: Source = {
         isOpen: true,
         fields: found(['职务', person.title], ['单位', unit]),
       })),
-  route: () => '/people',
+  route: (id) => `/people/${id}`,
 };
 
 /** What is found beside the registers. */
-export const workSources: readonly Source[] = [problemSource, documentSource, unitSource, personSource];
+export const workSources: readonly Source[] = [problemSource, documentSource, personSource];
 
 type Value = readonly [label: string, text: string | null, how?: { isName?: true; isQuiet?: true }];
 

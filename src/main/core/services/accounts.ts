@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { accountsContract } from '#shared/contract/desk.ts';
 import { isAdminRole, roleLabels } from '#shared/domain/people/roles.ts';
 import type { Role } from '#shared/domain/people/roles.ts';
+import { foldName } from '#shared/registers/aliases.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { act, actOnOffice, nowIso } from '../context.ts';
 import type { OfficeContext, RecordsContext } from '../context.ts';
@@ -16,7 +17,7 @@ import {
   recordsKeyHolders,
   removeAccount,
 } from '../vault/slots.ts';
-import { assertUnit, foldName } from './organisation.ts';
+import { assertUnit } from './organisation.ts';
 import { assertPassword } from './passwords.ts';
 import { getSetting } from './settings.ts';
 import { changeSlots, saveSlots } from './slots.ts';

@@ -9,7 +9,8 @@ import { importBatches, recordHistory } from '../store/schema/registers.ts';
 import type { Change } from './history.ts';
 import { dropStagedRows, moveStagedRows, stageRows } from './staged-rows.ts';
 import type { StagedRow } from './staged-rows.ts';
-import { isOwn, scopeOf } from './scope.ts';
+import { isPointedAt } from './row-uses.ts';
+import { assertKeeper, isOwn, scopeOf } from './scope.ts';
 
 /**
  * Takes a whole batch back: new rows leave the register, changed rows get their former values. Rows somebody removed
@@ -24,6 +25,7 @@ export async function undoImport(
   const batch = ctx.db.select().from(importBatches).where(eq(importBatches.id, input.batchId)).get();
   if (!batch) throw new AppError('record.missing');
   const register = getRegister(batch.register);
+  assertKeeper(ctx, register);
   const draftId = `undo:${batch.id}`;
   refuseUndo(ctx, register, batch.id);
   dropStagedRows(ctx, draftId);
@@ -126,12 +128,9 @@ function refuseUndo(ctx: RecordsContext, register: Register, batchId: string): v
   const held = `FROM record_history AS line JOIN ${table} AS held ON held.id = line.record_id
     WHERE line.batch_id = ? AND held.removed_at IS NULL`;
   refuseSome(ctx, register, 'import.changed-since', `${held} AND held.revision <> line.revision`, batchId);
-  if (register.id === 'venues') {
-    // A place that was checked in the meantime stays: its checks must not hang in the air.
-    const used = `(EXISTS (SELECT 1 FROM inspections WHERE venue_id = held.id)
-      OR EXISTS (SELECT 1 FROM problems WHERE venue_id = held.id))`;
-    refuseSome(ctx, register, 'import.in-use', `${held} AND line.revision = 1 AND ${used}`, batchId);
-  }
+  // A row that work points at meanwhile stays: checks, problems and people must not hang in the air.
+  const used = isPointedAt(ctx.records, register);
+  refuseSome(ctx, register, 'import.in-use', `${held} AND line.revision = 1 AND ${used}`, batchId);
   refuseForeign(ctx, register, batchId);
 }
 

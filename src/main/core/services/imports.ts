@@ -15,6 +15,7 @@ import type { DraftOverview } from './imports-draft.ts';
 import { prepareDraft } from './imports-prepare.ts';
 import type { SheetChoice } from './imports-prepare.ts';
 import { typistNames } from './organisation.ts';
+import { assertKeeper } from './scope.ts';
 
 export type ImportInput = {
   file: Blob;
@@ -65,6 +66,7 @@ function startPreparing(
   register: Register,
   { action, choice }: Start,
 ): { jobId: string } {
+  assertKeeper(ctx, register);
   const jobId = jobs.start('import', async (tools) => {
     act(ctx, { action, objectType: register.id, objectId: tools.id }, () =>
       keepDraft(ctx, draftOf(tools.id, register, choice)),
@@ -121,6 +123,7 @@ async function whilePrepared<T>(
   choice: SheetChoice,
   look: (draftId: string, overview: DraftOverview) => T | Promise<T>,
 ): Promise<T> {
+  assertKeeper(ctx, register);
   const tools = toolsFor(ctx);
   keepDraft(ctx, draftOf(tools.id, register, choice));
   try {

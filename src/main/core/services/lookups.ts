@@ -4,7 +4,7 @@ import { findRegister } from '#shared/registers/index.ts';
 import type { Option, Register } from '#shared/registers/register.ts';
 import type { RecordsContext } from '../context.ts';
 import { columnOf, tableOf } from '../store/queries/registers.ts';
-import { unitAliases, units } from '../store/schema/organisation.ts';
+import { listUnits } from './units.ts';
 
 /**
  * The office's own lists that a register's fields name an entry of. Villages are checked from the day the office keeps
@@ -37,17 +37,10 @@ function titleOptions(ctx: RecordsContext, register: Register): Option[] {
 function villageOptions(ctx: RecordsContext): Option[] {
   const villages = findRegister('villages');
   if (!villages) return [];
-  const aliases = Map.groupBy(ctx.db.select().from(unitAliases).all(), ({ unitId }) => unitId);
-  const known = new Map(
-    ctx.db
-      .select()
-      .from(units)
-      .all()
-      .map((unit) => [unit.name, unit.id]),
-  );
+  const called = new Map(listUnits(ctx.db).map(({ name, aliases }) => [name, aliases]));
   return titleOptions(ctx, villages).map(({ label }) => ({
     code: label,
     label,
-    aliases: (aliases.get(known.get(label) ?? '') ?? []).map(({ alias }) => alias),
+    aliases: called.get(label) ?? [],
   }));
 }

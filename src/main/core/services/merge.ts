@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { RegisterRecord } from '#shared/contract/registers.ts';
 import { maskValue } from '#shared/domain/permissions/masking.ts';
+import { namesOf, withAliases } from '#shared/registers/aliases.ts';
 import { relationsTo } from '#shared/registers/relations.ts';
 import type { Register } from '#shared/registers/register.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
@@ -9,16 +10,16 @@ import type { RecordsContext } from '../context.ts';
 import { columnOf, findRows, tableOf } from '../store/queries/registers.ts';
 import type { StoredRow } from '../store/queries/registers.ts';
 import { recordFiles, recordMerges } from '../store/schema/register-engine.ts';
-import { inspections, problems } from '../store/schema/work.ts';
 import { refuseDuplicates } from './registers-duplicates.ts';
 import { getRow, markRow, storeRow } from './register-rows.ts';
 import { formReader } from './register-forms.ts';
+import { movePointers } from './row-uses.ts';
 
 type Merge = { keepId: string; dropId: string; values: RegisterRecord };
 
 /**
  * One row out of two that mean the same. The kept row takes the values a person chose and everything that hung on the
- * other: files, references, checks and problems. The other leaves the register; its history is shown with the kept row's.
+ * other: files, references, checks, problems, names. The other leaves the register; its history is shown with the kept row's.
  * @throws AppError `record.missing`, `register.merge-self`, `input.invalid`, `register.duplicate` with a third row.
  */
 export function mergeRecords(
@@ -29,7 +30,8 @@ export function mergeRecords(
   if (keepId === dropId) throw new AppError('register.merge-self');
   const keep = getRow(ctx, register, keepId);
   const drop = getRow(ctx, register, dropId);
-  const values = formReader(ctx, register)(takeMasked(register, sent, drop), keep);
+  const read = formReader(ctx, register)(takeMasked(register, sent, drop), keep);
+  const values = withAliases(register, read, namesOf(register, drop.values));
   const trace = { action: 'registers.merge', objectType: register.id, objectId: keepId, fields: [dropId] };
   return act(ctx, trace, () => {
     const reason = `与“${titleOf(register, keep)}”重复，已合并`;
@@ -44,7 +46,7 @@ export function mergeRecords(
     noteMerge(ctx, register, drop, keepId);
     moveFiles(ctx, register, dropId, keepId);
     moveReferences(ctx, register, dropId, keepId);
-    if (register.id === 'venues') moveWork(ctx, dropId, keepId);
+    movePointers(ctx.records, register, dropId, keepId);
     return kept;
   });
 }
@@ -110,9 +112,4 @@ function moveReferences(ctx: RecordsContext, register: Register, dropId: string,
       storeRow(ctx, from, { before: row, id: row.id, values, reason: '所指的两条已合并' }, 'changed');
     }
   }
-}
-
-function moveWork(ctx: RecordsContext, dropId: string, keepId: string): void {
-  ctx.db.update(inspections).set({ venueId: keepId }).where(eq(inspections.venueId, dropId)).run();
-  ctx.db.update(problems).set({ venueId: keepId }).where(eq(problems.venueId, dropId)).run();
 }

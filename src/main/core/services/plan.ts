@@ -3,15 +3,15 @@ import { earlier, later } from '#shared/domain/calendar/plain-date.ts';
 import type { PlanConfirmation } from '#shared/domain/plan/confirm.ts';
 import type { PlanDraft } from '#shared/domain/plan/plan-draft.ts';
 import { distinctUnits, isCollective, suggestAliases } from '#shared/domain/plan/plan-units.ts';
+import { foldName } from '#shared/registers/aliases.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { act, nowIso } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { readPlan } from '../plan/read-plan.ts';
-import { unitAliases } from '../store/schema/organisation.ts';
 import { campaigns, campaignUnits, phases } from '../store/schema/plan.ts';
-import { ensureUnit, findUnitId, foldName, listUnits } from './organisation.ts';
 import { storeGroups } from './plan-groups.ts';
 import { storeObligations } from './plan-obligations.ts';
+import { addUnitAlias, ensureUnit, findUnitId, listUnits } from './units.ts';
 
 /** What makes two files the same plan: the number when there is one, else the title. */
 function identityOf({ number, title }: Pick<PlanDraft, 'number' | 'title'>): string {
@@ -143,14 +143,7 @@ function storeMembers(ctx: RecordsContext, campaignId: string, unitIds: readonly
 }
 
 function storeAliases(ctx: RecordsContext, { aliases }: PlanConfirmation): void {
-  for (const { alias, unit } of aliases) {
-    if (findUnitId(ctx.db, alias) !== undefined) continue;
-    ctx.db
-      .insert(unitAliases)
-      .values({ alias: foldName(alias), unitId: ensureUnit(ctx, unit) })
-      .onConflictDoNothing()
-      .run();
-  }
+  for (const { alias, unit } of aliases) addUnitAlias(ctx, ensureUnit(ctx, unit), alias);
 }
 
 function storePhases(ctx: RecordsContext, campaignId: string, draft: PlanDraft): void {

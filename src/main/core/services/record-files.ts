@@ -8,6 +8,7 @@ import { files } from '../store/schema/organisation.ts';
 import { recordFiles } from '../store/schema/register-engine.ts';
 import { assertFile, describeFile } from './files.ts';
 import { getRow } from './register-rows.ts';
+import { assertKeeper } from './scope.ts';
 
 type Attached = { id: string; fileId: string };
 
@@ -25,6 +26,7 @@ export function listRecordFiles(ctx: RecordsContext, register: Register, id: str
 
 /** @throws AppError `record.missing`. */
 export function attachFile(ctx: RecordsContext, register: Register, { id, fileId }: Attached): void {
+  assertKeeper(ctx, register);
   getRow(ctx, register, id);
   assertFile(ctx.db, fileId);
   const trace = { action: 'registers.attach', objectType: register.id, objectId: id };
@@ -45,6 +47,7 @@ export function attachFile(ctx: RecordsContext, register: Register, { id, fileId
 
 /** Takes a file off a row; the file itself stays, other rows and the history may need it. @throws AppError `record.missing`. */
 export function detachFile(ctx: RecordsContext, register: Register, { id, fileId }: Attached): void {
+  assertKeeper(ctx, register);
   getRow(ctx, register, id);
   const trace = { action: 'registers.detach', objectType: register.id, objectId: id };
   act(ctx, trace, () => {

@@ -8,6 +8,7 @@ import { findAnyRow, insertRow, setRemoved, updateRow } from '../store/queries/r
 import type { StoredRow } from '../store/queries/registers.ts';
 import { changesBetween, noteHistory } from './history.ts';
 import type { HistoryAction } from './history.ts';
+import { refuseInUse } from './row-uses.ts';
 import { isOwn, scopeOf } from './scope.ts';
 
 /** @throws AppError `register.unknown`. */
@@ -60,13 +61,17 @@ export function storeRow(
 
 type Marked = { isRemoved: boolean; reason: string | null; action: HistoryAction };
 
-/** Takes a row out of the register or back into it, with its line of history; only inside an act. */
+/**
+ * Takes a row out of the register or back into it, with its line of history; only inside an act.
+ * @throws AppError `register.in-use`.
+ */
 export function markRow(
   ctx: RecordsContext,
   register: Register,
   row: StoredRow,
   { isRemoved, reason, action }: Marked,
 ): { id: string; revision: number } {
+  if (action === 'removed') refuseInUse(ctx, register, row);
   const revision = row.revision + 1;
   const mark = { at: nowIso(ctx.ports), reason, isRemoved };
   setRemoved(ctx.db, register, { id: row.id, revision }, mark);

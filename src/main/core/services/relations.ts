@@ -11,6 +11,7 @@ import { documents } from '../store/schema/documents.ts';
 import { inspections, problems } from '../store/schema/work.ts';
 import { describeDocument } from './documents-list.ts';
 import { isOwn, scopeOf } from './scope.ts';
+import { unitRelations } from './unit-relations.ts';
 
 const most = 500;
 
@@ -20,6 +21,7 @@ export function listRelations(ctx: RecordsContext, register: Register, row: Stor
     ...named(ctx, register, row),
     ...naming(ctx, register, row),
     ...(register.id === 'venues' ? workOn(ctx, row.id) : []),
+    ...unitRelations(ctx, register, row),
   ];
 }
 

@@ -2,12 +2,14 @@ import { eq, inArray } from 'drizzle-orm';
 import { isInScope, wholeScope } from '#shared/domain/permissions/scope.ts';
 import type { Scope } from '#shared/domain/permissions/scope.ts';
 import { worksOn } from '#shared/domain/permissions/subjects.ts';
+import { splitNames } from '#shared/registers/aliases.ts';
 import { findRegister } from '#shared/registers/index.ts';
 import { getField } from '#shared/registers/register.ts';
 import type { FieldValues, Register } from '#shared/registers/register.ts';
+import { AppError } from '#shared/rpc/app-error.ts';
 import type { RecordsContext } from '../context.ts';
 import { duties, groupUnits, workingGroups } from '../store/schema/plan.ts';
-import { unitAliases, units } from '../store/schema/organisation.ts';
+import { units } from '../store/schema/organisation.ts';
 import { idsByTitle } from '../store/queries/registers.ts';
 
 /**
@@ -23,8 +25,7 @@ export function scopeOf(ctx: RecordsContext, register: Register): Scope {
   if (isPlansWork(ctx, register.id, ctx.actor.unitId)) return wholeScope;
   const own = ctx.db.select().from(units).where(eq(units.id, ctx.actor.unitId)).get();
   if (!own) return { villages: [], units: [] };
-  const aliases = ctx.db.select().from(unitAliases).where(eq(unitAliases.unitId, own.id)).all();
-  const names = [own.name, ...aliases.map(({ alias }) => alias)];
+  const names = [own.name, ...splitNames(own.aliases)];
   return {
     villages:
       own.kind === 'village' && village !== undefined ? namesAndIds(ctx, register, village, names) : [],
@@ -69,6 +70,12 @@ function namesAndIds(
   if (field.kind !== 'ref') return [...names];
   const referred = field.registers.flatMap((id) => findRegister(id) ?? []);
   return [...names, ...referred.flatMap((other) => idsByTitle(ctx.db, other, names))];
+}
+
+/** A register that the office keeps is changed by those who coordinate. @throws AppError `register.kept-by-office`. */
+export function assertKeeper(ctx: RecordsContext, register: Register): void {
+  if (register.keptBy === 'coordinating' && ctx.actor.role === 'officer')
+    throw new AppError('register.kept-by-office', { label: register.label });
 }
 
 /** Whose row this is, as its register says; null where it says nothing. */

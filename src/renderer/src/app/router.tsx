@@ -110,6 +110,7 @@ const people = createRoute({
   path: '/people',
   component: lazyRouteComponent(() => import('../features/people/PeopleScreen.tsx'), 'PeopleScreen'),
 });
+const person = createRoute({ getParentRoute: () => people, path: '$id' });
 const accounts = createRoute({
   ...parent,
   path: '/accounts',
@@ -148,7 +149,7 @@ const routeTree = rootRoute.addChildren([
   plan,
   planImport,
   documents.addChildren([document]),
-  people,
+  people.addChildren([person]),
   accounts,
   backups,
   audit,

@@ -1,4 +1,5 @@
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
+import { foldName, splitNames } from '#shared/registers/aliases.ts';
 import { judgeRow } from '#shared/registers/judge-row.ts';
 import { registerKeys } from '#shared/registers/keys.ts';
 import { defaultOf } from '#shared/registers/register.ts';
@@ -67,7 +68,9 @@ function settleRow(
     return refuseRow(row, '与台账里的两条记录都对得上，分不清是哪一条，请核对名称和证照号');
   }
   if (isOtherPerson(register, row.values, match.values)) return refuseRow(row, otherPerson);
-  const given = Object.entries(row.values).filter(([, value]) => value !== null);
+  const given = Object.entries(row.values).filter(
+    ([key, value]) => value !== null && !isOtherName(register, key, value, match.values),
+  );
   const values = { ...match.values, ...Object.fromEntries(given) };
   const isChanged = given.some(([key, value]) => !isSame(value, match.values[key]));
   return { row: row.row, verdict: isChanged ? 'changed' : 'unchanged', values, id: match.id, problems: [] };
@@ -89,6 +92,12 @@ function judgeWhole(
   }
   const gaps = findings.filter(({ isGap }) => isGap === true);
   return gaps.length === 0 ? row : { ...row, warnings: gaps.map((finding) => problemAt(columns, finding)) };
+}
+
+/** A sheet may call a row by another of its names: that is no change of its title. */
+function isOtherName(register: Register, key: string, value: FieldValue, stored: FieldValues): boolean {
+  if (key !== register.titleField || register.aliasField === undefined) return false;
+  return splitNames(stored[register.aliasField]).includes(foldName(String(value)));
 }
 
 const otherPerson =

@@ -6,12 +6,14 @@ import type { Field, FieldValue, FieldValues, Register } from '#shared/registers
 /**
  * Who reads what of a row in his scope without giving a purpose. Numbers that open doors elsewhere (identity card, phone)
  * stay masked for everybody until a purpose is stated (个人信息保护法 §28: 特定的目的和充分的必要性). Whoever goes there needs
- * address, birth date and notes; a leader counts and signs, and asks for the rest.
+ * address, birth date and notes; a leader counts and signs, and asks for the rest. A colleague's own phone (`contact`) is
+ * there to be rung by those who coordinate.
  */
 const shownTo: Readonly<Record<SensitiveKind, readonly BusinessRole[]>> = {
   name: ['coordinator', 'officer', 'leader'],
   idcard: [],
   phone: [],
+  contact: ['coordinator', 'leader'],
   address: ['coordinator', 'officer'],
   birth: ['coordinator', 'officer'],
   note: ['coordinator', 'officer'],

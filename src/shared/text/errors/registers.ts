@@ -6,6 +6,9 @@ export const registersErrors = {
     '台账里有 {count} 条{labels}相同的记录，可能是同一个，没有存。请先看那几条；确实不是同一个，再点“不是同一个，照存”。',
   'register.out-of-scope':
     '这一条不属于您的村或单位，没有存。请核对所在村和单位；确要登记，请找综合协调的同事。',
+  'register.kept-by-office': '“{label}”由综合协调的同事统一登记，没有存。有变动请告诉他们来改。',
+  'register.in-use':
+    '“{name}”还有{uses}，没有移出，台账没有变。请先把这些改到别的单位；和另一个单位是同一家的，请用“合并”。',
   'register.merged': '这一条已经并入另一条，不能单独恢复。请打开合并后的那一条。',
   'register.merge-self': '选的是同一条，没有合并。请另选一条重复的记录。',
   'import.not-ready': '这张表还没有核对完，或栏目还没有对应好，没有导入。请先对应好栏目，等核对完再导入。',
@@ -15,7 +18,7 @@ export const registersErrors = {
   'import.changed-since':
     '这一批里的“{name}”等 {count} 条导入后又改过，为免丢掉后来的修改，没有撤销。请先看这几条的修改记录。',
   'import.in-use':
-    '这一批里的“{name}”等 {count} 条已有检查或问题记录，没有撤销。请改用“移出台账”并写明原因。',
+    '这一批里的“{name}”等 {count} 条已经用在检查、问题或别的工作里，没有撤销。请改用“移出台账”并写明原因。',
   'export.purpose-missing': '要导出完整的身份证号、电话等，请先写明用途。没有导出。',
   'export.same-person': '导出要由另一个人同意，不能自己同意自己的。请找另一位综合协调或领导。',
   'export.decided': '这份导出申请已经有人办过了。请刷新看结果。',
@@ -26,7 +29,6 @@ export const registersErrors = {
     '这张照片的文件不完整，里面的拍摄地点等信息去不掉，没有存。请在手机或电脑上打开它，另存一份再添。',
   'export.needs-approval':
     '这本台账有 {rows} 条，超过 {limit} 条要由另一个人同意才能导出，没有导出。请用“导出”提出申请。',
-  'unit.name-taken': '“{name}”已经是一个单位的名称或别名了，没有存。请换一个，或到那个单位里修改。',
   'person.missing': '找不到办理人。请到“单位人员”里登记后再选。',
   'inspection.confirmed': '这条补录已经确认过了，不用再确认。',
   'problem.future-fix': '整改日期还没到。请填实际整改完成的那一天。',

@@ -12,7 +12,7 @@ import {
 } from '../../services/imports.ts';
 import { preparedImport } from '../../services/imports-draft.ts';
 import { undoImport } from '../../services/imports-undo.ts';
-import { listPeople, listUnits, savePerson, saveUnit } from '../../services/organisation.ts';
+import { listPeople, savePerson } from '../../services/organisation.ts';
 import { unmaskFields } from '../../services/masks.ts';
 import { mergeRecords } from '../../services/merge.ts';
 import { attachFile, detachFile } from '../../services/record-files.ts';
@@ -22,6 +22,7 @@ import { changeMany, restoreRecord } from '../../services/registers-bulk.ts';
 import { findDuplicates } from '../../services/registers-duplicates.ts';
 import { listRelations } from '../../services/relations.ts';
 import { expireRecords, listOverdue } from '../../services/retention.ts';
+import { listUnits } from '../../services/units.ts';
 import { listViews, removeView, saveView } from '../../services/views.ts';
 import { registerWorkbook } from '../../services/workbooks.ts';
 import { procedures, recordsOf } from '../dispatch.ts';
@@ -30,7 +31,6 @@ const done = { ok: true } as const;
 
 export const units = {
   list: procedures.units.list.handler(({ context }) => listUnits(recordsOf(context).db)),
-  save: procedures.units.save.handler(({ context, input }) => ({ id: saveUnit(recordsOf(context), input) })),
 };
 
 export const people = {

@@ -10,6 +10,7 @@ import { sql as createSearch } from './records/0007-create-search.ts';
 import { sql as createSocialOrgs } from './records/0008-create-social-orgs.ts';
 import { sql as createTasks } from './records/0009-create-tasks.ts';
 import { sql as guardTakingOut } from './records/0010-guard-taking-out.ts';
+import { sql as keepUnitsAsRegister } from './records/0011-keep-units-as-register.ts';
 
 /** Every step of each store, oldest first. A released step is never edited: add the next one. */
 export const officeMigrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const recordsMigrations: readonly Migration[] = [
   { version: 8, name: 'create-social-orgs', sql: createSocialOrgs },
   { version: 9, name: 'create-tasks', sql: createTasks },
   { version: 10, name: 'guard-taking-out', sql: guardTakingOut },
+  { version: 11, name: 'keep-units-as-register', sql: keepUnitsAsRegister },
 ];

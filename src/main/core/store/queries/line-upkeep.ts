@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { registers } from '#shared/registers/index.ts';
+import type { Register } from '#shared/registers/register.ts';
 import type { Drizzle } from '../../context.ts';
 import type { Store } from '../open.ts';
 import { recordKeys, recordLines, stamps } from '../schema/register-engine.ts';
@@ -31,9 +32,10 @@ export function refreshLines(db: Drizzle, store: Store): void {
 
 /** Changes with whatever decides order, scope or keys. */
 function stampNow(): string {
-  const rules = registers.map(({ id, titleField, scope, duplicateRules }) => ({
+  const rules = registers.map(({ id, titleField, aliasField, scope, duplicateRules }: Register) => ({
     id,
     titleField,
+    aliasField,
     scope,
     duplicateRules,
   }));

@@ -1,19 +1,23 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { rowColumns } from './row-columns.ts';
 
+/** The ledger of units: every plan, problem, check and person that names a unit points here. */
 export const units = sqliteTable('units', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull().unique(),
+  ...rowColumns(),
+  name: text('name').notNull(),
   /** external: not the town's subordinate, so it receives a 函 and never a 通知. */
   kind: text('kind', { enum: ['village', 'office', 'external'] }).notNull(),
-  isActive: integer('is_active', { mode: 'boolean' }).notNull().default(true),
-  createdAt: text('created_at').notNull(),
-});
-
-export const unitAliases = sqliteTable('unit_aliases', {
-  alias: text('alias').primaryKey(),
-  unitId: text('unit_id')
-    .notNull()
-    .references(() => units.id),
+  leader: text('leader'),
+  leaderPhone: text('leader_phone'),
+  sponsor: text('sponsor'),
+  liaison: text('liaison'),
+  liaisonPhone: text('liaison_phone'),
+  officePhone: text('office_phone'),
+  address: text('address'),
+  duty: text('duty'),
+  /** Other names, divided by 、. */
+  aliases: text('aliases'),
+  remarks: text('remarks'),
 });
 
 export const people = sqliteTable('people', {

@@ -1,5 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { RegisterId } from '#shared/registers/index.ts';
+import { units } from './organisation.ts';
+import { rowColumns } from './row-columns.ts';
 
 export const venues = sqliteTable('venues', {
   id: text('id').primaryKey(),
@@ -31,21 +33,6 @@ export const venues = sqliteTable('venues', {
   healthLicenceUntil: text('health_licence_until'),
   rooms: integer('rooms'),
 });
-
-/** What every register's table begins with; `venues` is older and has the same columns in another order. */
-function rowColumns() {
-  return {
-    id: text('id').primaryKey(),
-    revision: integer('revision').notNull(),
-    /** The day it came into the ledger. */
-    listedOn: text('listed_on').notNull(),
-    closedOn: text('closed_on'),
-    createdAt: text('created_at').notNull(),
-    updatedAt: text('updated_at').notNull(),
-    removedAt: text('removed_at'),
-    removedReason: text('removed_reason'),
-  };
-}
 
 export const villages = sqliteTable('villages', {
   ...rowColumns(),
@@ -213,6 +200,7 @@ export const registerTables = {
   staff,
   children,
   'key-persons': keyPersons,
+  units,
   villages,
   'social-orgs': socialOrgs,
   publicity,

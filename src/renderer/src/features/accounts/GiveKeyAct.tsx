@@ -22,7 +22,7 @@ export function GiveKeyAct({ account }: { account: Account }) {
         value={unitId}
         searchable
         clearable
-        nothingFoundMessage="没有这个单位，先到“单位人员”里添加"
+        nothingFoundMessage="没有这个单位，请先到台账“成员单位”里登记"
         maw={360}
         onChange={setPicked}
       />

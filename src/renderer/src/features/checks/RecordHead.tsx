@@ -68,7 +68,7 @@ export function RecordHead(props: {
         value={draft.unitIds}
         searchable
         hidePickedOptions
-        nothingFoundMessage="没有这个单位，请到“单位人员”里添加"
+        nothingFoundMessage="没有这个单位，请到台账“成员单位”里登记"
         error={errors['unitIds']}
         style={{ flex: 1, minWidth: 220 }}
         onChange={(unitIds) => onChange({ unitIds })}

@@ -5,9 +5,7 @@ export type Choice = { value: string; label: string };
 /** The units in use, for a select. */
 export function useUnitChoices(): Choice[] {
   const units = useApiQuery('units', 'list', {});
-  return (units.data ?? [])
-    .filter((unit) => unit.isActive)
-    .map((unit) => ({ value: unit.id, label: unit.name }));
+  return (units.data ?? []).map((unit) => ({ value: unit.id, label: unit.name }));
 }
 
 /** The people of the office with their units, for 办理人. */

@@ -54,7 +54,7 @@ export function PersonForm({ person, units, canChange, onDone }: Props) {
               value={unitId}
               searchable
               clearable
-              nothingFoundMessage="没有这个单位，先添加单位"
+              nothingFoundMessage="没有这个单位，请到台账“成员单位”里登记"
               error={fields?.['unitId']}
               onChange={setUnitId}
             />

@@ -95,7 +95,7 @@ export function StepForm(props: { problem: Problem; action: ProblemAction; onDon
               data={units}
               value={unitId}
               searchable
-              nothingFoundMessage="没有这个单位，请到“单位人员”里添加"
+              nothingFoundMessage="没有这个单位，请到台账“成员单位”里登记"
               error={fields['unitId']}
               data-autofocus
               autoFocus

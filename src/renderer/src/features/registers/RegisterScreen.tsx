@@ -28,7 +28,7 @@ import type { ListState } from './list/list-state.ts';
 import { MOST_PRINTED, usePaper } from './list/usePaper.ts';
 import { MergeScreen } from './merge/MergeScreen.tsx';
 import classes from './registers.module.css';
-import { useIsCoordinating } from './useBusinessRole.ts';
+import { useIsCoordinating, useMayKeep } from './useBusinessRole.ts';
 
 /** 台账: any register, from its definition alone. */
 export function RegisterScreen() {
@@ -43,18 +43,23 @@ type Act =
   | { mode: 'none' | 'new' | 'edit' | 'export' | 'bulk' | 'bulk-remove' }
   | { mode: 'merge'; ids: readonly [string, string] };
 
+/** What was done, and which row stood open then: whoever goes to another one has read it. */
+type Told = { sentence: string; rowId: string | undefined };
+
 function Ledger({ register, rowId }: { register: Register; rowId: string | undefined }) {
   const navigate = useNavigate();
   const draft = useDraft<ListState>(`list-${register.id}`, () => plainList);
   const [act, setAct] = useState<Act>({ mode: 'none' });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [told, setTold] = useState<string | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   const searchInput = useRef<HTMLInputElement>(null);
   const screen = useRef<HTMLDivElement>(null);
   const paper = usePaper(register.id);
   const state = draft.value;
   const isCoordinating = useIsCoordinating();
+  const mayKeep = useMayKeep(register);
   const chosen = [...selected];
+  if (told !== null && told.rowId !== rowId) setTold(null);
   useHotkeys([['/', () => searchInput.current?.focus()]]);
 
   function show(id: string | null): void {
@@ -72,7 +77,7 @@ function Ledger({ register, rowId }: { register: Register; rowId: string | undef
   function finish(sentence: string): void {
     setAct({ mode: 'none' });
     setSelected(new Set());
-    setTold(sentence);
+    setTold({ sentence, rowId });
   }
 
   if (act.mode === 'merge') {
@@ -91,10 +96,12 @@ function Ledger({ register, rowId }: { register: Register; rowId: string | undef
   return (
     <Screen
       title={register.label}
+      hint={mayKeep ? undefined : '由综合协调统一登记，有变动请告诉他们'}
       fill
       actions={
         <Actions
           register={register}
+          mayKeep={mayKeep}
           onNew={() => begin({ mode: 'new' })}
           onExport={() => begin({ mode: 'export' })}
           isPrinting={paper.isBusy}
@@ -102,7 +109,7 @@ function Ledger({ register, rowId }: { register: Register; rowId: string | undef
         />
       }
     >
-      {told !== null && <Note tone="done">{told}</Note>}
+      {told !== null && <Note tone="done">{told.sentence}</Note>}
       <ErrorNote error={paper.error} />
       {paper.tooMany !== null && (
         <Note tone="soon">
@@ -128,9 +135,11 @@ function Ledger({ register, rowId }: { register: Register; rowId: string | undef
             empty={<EmptyLedger register={register} onNew={() => begin({ mode: 'new' })} />}
             acts={
               <>
-                <Button size="compact-sm" variant="default" onClick={() => begin({ mode: 'bulk' })}>
-                  改一项
-                </Button>
+                {mayKeep && (
+                  <Button size="compact-sm" variant="default" onClick={() => begin({ mode: 'bulk' })}>
+                    改一项
+                  </Button>
+                )}
                 {isCoordinating && chosen.length === 2 && (
                   <Button
                     size="compact-sm"
@@ -199,6 +208,7 @@ function Right({ children }: { children: ReactNode }) {
 
 function Actions(props: {
   register: Register;
+  mayKeep: boolean;
   onNew: () => void;
   onExport: () => void;
   isPrinting: boolean;
@@ -208,10 +218,18 @@ function Actions(props: {
   return (
     <>
       <ErrorNote error={error} />
-      <Button onClick={props.onNew}>登记一条</Button>
-      <ButtonLink variant="default" to="/registers/$register/import" params={{ register: props.register.id }}>
-        导入表格
-      </ButtonLink>
+      {props.mayKeep && (
+        <>
+          <Button onClick={props.onNew}>登记一条</Button>
+          <ButtonLink
+            variant="default"
+            to="/registers/$register/import"
+            params={{ register: props.register.id }}
+          >
+            导入表格
+          </ButtonLink>
+        </>
+      )}
       <Button variant="default" onClick={props.onExport}>
         导出
       </Button>

@@ -10,7 +10,8 @@ export function Attachments(props: {
   register: Register;
   id: string;
   files: StoredFile[];
-  isRemoved: boolean;
+  /** Only to be looked at. */
+  isFixed: boolean;
 }) {
   const row = { register: props.register.id, id: props.id };
   const attach = useApiCommand('registers', 'attach');
@@ -18,7 +19,7 @@ export function Attachments(props: {
   return (
     <section className={classes.part} aria-label="照片和材料">
       <h3>照片和材料</h3>
-      {props.isRemoved ? (
+      {props.isFixed ? (
         <PhotoStrip label="照片和材料" files={props.files} />
       ) : (
         <>

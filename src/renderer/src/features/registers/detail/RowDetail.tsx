@@ -10,7 +10,7 @@ import { ButtonLink } from '../../find/links.tsx';
 import { Pane } from '../Pane.tsx';
 import { RegisterForm } from '../form/RegisterForm.tsx';
 import classes from '../registers.module.css';
-import { useIsCoordinating } from '../useBusinessRole.ts';
+import { useIsCoordinating, useMayKeep } from '../useBusinessRole.ts';
 import { nameOf } from '../values.ts';
 import { Attachments } from './Attachments.tsx';
 import { RowFacts } from './RowFacts.tsx';
@@ -76,6 +76,7 @@ function Gone({ register, id }: { register: Register; id: string }) {
 
 function Shown({ register, id, row, onEdit, onClose }: Props & { row: WholeRow }) {
   const isCoordinating = useIsCoordinating();
+  const mayKeep = useMayKeep(register);
   return (
     <>
       {row.isRemoved ? (
@@ -85,7 +86,7 @@ function Shown({ register, id, row, onEdit, onClose }: Props & { row: WholeRow }
         </>
       ) : (
         <Group gap="xs" className="no-print">
-          <Button onClick={() => onEdit(true)}>修改</Button>
+          {mayKeep && <Button onClick={() => onEdit(true)}>修改</Button>}
           {register.id === 'venues' && (
             <ButtonLink variant="default" to="/checks/record/$venueId" params={{ venueId: id }}>
               记一次检查
@@ -96,7 +97,7 @@ function Shown({ register, id, row, onEdit, onClose }: Props & { row: WholeRow }
       )}
       <RowFacts key={row.revision} register={register} row={row} />
       <Relations register={register} id={id} summary={row.relations} />
-      <Attachments register={register} id={id} files={row.files} isRemoved={row.isRemoved} />
+      <Attachments register={register} id={id} files={row.files} isFixed={row.isRemoved || !mayKeep} />
       <section className={classes.part} aria-label="经过">
         <h3>经过</h3>
         <Timeline register={register} history={row.history} names={row.names} />

@@ -27,7 +27,8 @@ export function Duplicates(props: {
   const { register, id } = props;
   const isCoordinating = useIsCoordinating();
   const [values] = useDebouncedValue(props.values, REST_MS);
-  const keys = [...register.duplicateRules.certain, ...register.duplicateRules.likely].flat();
+  const { certain, likely } = register.duplicateRules;
+  const keys = [...certain, ...likely, register.aliasField ?? []].flat();
   const known = Object.fromEntries(
     keys
       .filter((key) => !isBlank(values[key]) && values[key] !== props.kept[key])

@@ -125,7 +125,7 @@ function UnitNameInput(props: {
 }) {
   const units = useApiQuery('units', 'list', {});
   const names = (units.data ?? [])
-    .filter((unit) => unit.isActive && (unit.kind === 'village') === props.isVillage)
+    .filter((unit) => (unit.kind === 'village') === props.isVillage)
     .map((unit) => unit.name);
   return (
     <Autocomplete

@@ -63,7 +63,7 @@ function Import({ register }: { register: Register }) {
             w={320}
             label="谁报来的（可不填）"
             description="记住这家的表头怎么对应，下次不用再选"
-            data={[...new Set((units.data ?? []).filter((unit) => unit.isActive).map((unit) => unit.name))]}
+            data={[...new Set((units.data ?? []).map((unit) => unit.name))]}
             value={sender}
             onChange={setSender}
           />
