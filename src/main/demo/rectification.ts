@@ -111,7 +111,7 @@ function supervisionSteps(): Step[] {
 
 async function draft({ api, town }: DemoDesk, fault: DemoFault | undefined, kind: 'form' | 'letter') {
   const problemId = getOf(town.problems, `${fault?.venue} ${fault?.item}`);
-  return api.documents.draftSupervision({ problemId, kind: `supervision-${kind}` });
+  return api.documents.draft({ kind: `supervision-${kind}`, subject: { type: 'problem', id: problemId } });
 }
 
 async function issueForm(desk: DemoDesk, fault: DemoFault | undefined): Promise<void> {

@@ -1,49 +1,37 @@
 import { z } from 'zod';
-import { PlainDate } from '../domain/calendar/plain-date.ts';
+import { DocumentStatus } from '../domain/documents/status.ts';
+import { Subject } from '../domain/documents/subject.ts';
+import { WordField, Words } from '../domain/documents/words.ts';
 import { access } from '../rpc/access.ts';
 import { command, query } from '../rpc/procedure.ts';
-import { Done, Empty, FileBlob, HandlerId, Id, Instant, Line, Text } from './common.ts';
-
-export const LetterKind = z.enum(['supervision-form', 'supervision-notice', 'supervision-letter']);
-export type LetterKind = z.infer<typeof LetterKind>;
+import { Done, Empty, FileBlob, HandlerId, Id, Instant, Line } from './common.ts';
 
 export const DocumentRow = z.object({
   id: Id,
-  kind: LetterKind,
+  kind: z.string(),
   kindLabel: z.string(),
+  numbering: z.enum(['serial', 'word']),
   title: z.string(),
-  status: z.enum(['draft', 'issued']),
+  status: DocumentStatus,
   /** 发文字号 of a formal document, or the form's own serial. */
   number: z.string().nullable(),
   addressee: z.string(),
-  problemId: Id,
+  subject: Subject.nullable(),
   issuedAt: Instant.nullable(),
   createdAt: Instant,
   revision: z.int(),
 });
 export type DocumentRow = z.infer<typeof DocumentRow>;
 
-/** The words a clerk may change before issue; the letter itself says what it cannot do without. */
-export const LetterWords = z.object({
-  /** 督办事项. */
-  matter: z.string().trim().max(200),
-  /** 问题来源, e.g. 每周检查. */
-  source: z.string().trim().max(200),
-  /** 存在问题, one a line. */
-  problems: Text,
-  foundOn: PlainDate,
-  deadline: PlainDate,
-  /** 督办要求 of a form or notice, 商请事项 of a 函: one a line. */
-  demand: Text,
-  /** 责任单位 of a form, 主送机关 of a notice or 函. */
-  recipient: z.string().trim().max(300),
-  issuer: z.string().trim().max(60),
-  issuedOn: PlainDate,
-  contact: z.string().trim().max(40).default(''),
-  phone: z.string().trim().max(40).default(''),
-  cc: z.string().trim().max(500).default(''),
+/** A kind of document that may be drafted here. */
+const KindRow = z.object({
+  id: z.string(),
+  label: z.string(),
+  category: z.string(),
+  help: z.string(),
+  /** The one that fits the receiver best. */
+  isSuggested: z.boolean(),
 });
-export type LetterWords = z.infer<typeof LetterWords>;
 
 const NumberWordRow = z.object({
   id: Id,
@@ -68,10 +56,18 @@ export const documentsContract = {
     invalidates: ['documents'],
   }),
   list: query({ access: access.business, input: Empty, output: z.array(DocumentRow) }),
-  /** Drafts a supervision letter from a problem; the kind follows from who receives it unless the clerk says otherwise. */
-  draftSupervision: command({
+  /** The kinds that may be drafted from a record, or, without one, from nothing. */
+  kinds: query({
+    access: access.business,
+    input: z.object({ subject: Subject.nullable() }),
+    output: z.array(KindRow),
+  }),
+  /** The papers of one record, oldest first. */
+  of: query({ access: access.business, input: z.object({ subject: Subject }), output: z.array(DocumentRow) }),
+  /** Drafts a document; its first words are drawn from the record. */
+  draft: command({
     access: access.coordinating,
-    input: z.object({ problemId: Id, kind: LetterKind }),
+    input: z.object({ kind: z.string(), subject: Subject.nullable() }),
     output: z.object({ id: Id }),
     invalidates: ['documents', 'problems'],
   }),
@@ -79,22 +75,23 @@ export const documentsContract = {
     access: access.business,
     input: z.object({ id: Id }),
     output: DocumentRow.extend({
-      words: LetterWords,
+      /** The blanks in the order of the paper. */
+      fields: z.array(WordField),
+      words: Words,
       /** The page as print HTML: of the draft as it stands, or frozen at issue. */
       html: z.string(),
       docxSha256: z.string().nullable(),
-      suggestedKind: LetterKind,
     }),
   }),
   /** Renders words that are still being edited; stores nothing. */
   preview: query({
     access: access.business,
-    input: z.object({ id: Id, words: LetterWords }),
+    input: z.object({ id: Id, words: Words }),
     output: z.object({ html: z.string() }),
   }),
   save: command({
     access: access.coordinating,
-    input: z.object({ id: Id, revision: z.int(), words: LetterWords }),
+    input: z.object({ id: Id, revision: z.int(), words: Words }),
     output: Done,
     invalidates: ['documents'],
   }),

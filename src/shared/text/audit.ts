@@ -51,7 +51,7 @@ export const auditActionLabels: Readonly<Record<string, string>> = {
   'problems.close': '核查销号',
   'problems.reopen': '反弹重开',
   'documents.saveWord': '改发文字号',
-  'documents.draftSupervision': '拟督办文书',
+  'documents.draft': '起草文书',
   'documents.save': '改文书',
   'documents.issue': '签发文书',
   'documents.discard': '作废草稿',

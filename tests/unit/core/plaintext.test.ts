@@ -36,7 +36,10 @@ test('after a whole day of work no word of it is readable in the home or in the 
   const id = await foundProblem(api, town, MARKERS.note);
   const assignment = { unitId: town.units.police, deadline: '2026-12-01', measures: MARKERS.note };
   await api.problems.assign({ ...(await revisionOf(api, id)), ...assignment });
-  const { id: letter } = await api.documents.draftSupervision({ problemId: id, kind: 'supervision-form' });
+  const { id: letter } = await api.documents.draft({
+    kind: 'supervision-form',
+    subject: { type: 'problem', id },
+  });
   const { revision, words } = await api.documents.get({ id: letter });
   expect(words.problems).toContain(MARKERS.venue);
   await api.documents.issue({ id: letter, revision });

@@ -5,7 +5,6 @@ import { beforeAll, expect, test } from 'vitest';
 import { recordsContext } from '#core/context.ts';
 import { issueDocument } from '#core/services/documents.ts';
 import { listObjects, objectPath } from '#core/vault/objects.ts';
-import type { LetterKind } from '#shared/contract/documents.ts';
 import type { Api } from '#shared/rpc/client.ts';
 import { prepareTown } from '../../support/prepared.ts';
 import type { Prepared } from '../../support/prepared.ts';
@@ -32,12 +31,8 @@ async function assignedProblem(desk: TestDesk): Promise<{ api: Api; problemId: s
 }
 
 /** A draft with nothing left blank. */
-async function draft(
-  api: Api,
-  problemId: string,
-  kind: LetterKind,
-): Promise<{ id: string; revision: number }> {
-  const { id } = await api.documents.draftSupervision({ problemId, kind });
+async function draft(api: Api, problemId: string, kind: string): Promise<{ id: string; revision: number }> {
+  const { id } = await api.documents.draft({ kind, subject: { type: 'problem', id: problemId } });
   const { words, revision } = await api.documents.get({ id });
   await api.documents.save({ id, revision, words: { ...words, contact: '协调丁', phone: '0000-7654321' } });
   return { id, revision: revision + 1 };
@@ -52,24 +47,26 @@ test('a draft is written from the records, previewed with its blanks and cannot 
   const api = await desk.as('coordinator');
   const problemId = await foundProblem(api, town);
   await refused(
-    api.documents.draftSupervision({ problemId, kind: 'supervision-form' }),
+    api.documents.draft({ kind: 'supervision-form', subject: { type: 'problem', id: problemId } }),
     'document.unit-missing',
   );
   const assignment = { unitId: town.units.police, deadline: '2026-12-01', measures: '' };
   await api.problems.assign({ ...(await revisionOf(api, problemId)), ...assignment });
-  const { id } = await api.documents.draftSupervision({ problemId, kind: 'supervision-letter' });
+  const { id } = await api.documents.draft({
+    kind: 'supervision-letter',
+    subject: { type: 'problem', id: problemId },
+  });
   const made = await api.documents.get({ id });
   expect(made).toMatchObject({
     status: 'draft',
     number: null,
-    suggestedKind: 'supervision-letter',
     docxSha256: null,
   });
   expect(made.words).toMatchObject({ recipient: '示例派出所', deadline: '2026-12-01', phone: '' });
   expect(made.html).toContain('待填写');
   const { html } = await api.documents.preview({ id, words: { ...made.words, matter: '另一件事' } });
   expect(html).toContain('另一件事');
-  expect((await api.documents.get({ id })).words.matter).not.toBe('另一件事');
+  expect((await api.documents.get({ id })).words['matter']).not.toBe('另一件事');
   for (const format of ['docx', 'html'] as const)
     await refused(api.documents.download({ id, format }), 'document.draft');
   await refused(api.documents.save({ id, revision: 7, words: made.words }), 'record.stale');
@@ -81,7 +78,10 @@ test('a draft is written from the records, previewed with its blanks and cannot 
 test('what a letter cannot do without is asked for by the names of the form', async () => {
   const desk = copyOf(town.home);
   const { api, problemId } = await assignedProblem(desk);
-  const { id } = await api.documents.draftSupervision({ problemId, kind: 'supervision-letter' });
+  const { id } = await api.documents.draft({
+    kind: 'supervision-letter',
+    subject: { type: 'problem', id: problemId },
+  });
   const { words } = await api.documents.get({ id });
   await api.documents.save({ id, revision: 1, words: { ...words, recipient: '', demand: '', phone: '' } });
   const number = { wordId: await wordId(api, 'own') };

@@ -1,31 +1,43 @@
-import { desc, eq } from 'drizzle-orm';
-import type { DocumentRow, LetterKind, LetterWords } from '#shared/contract/documents.ts';
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { DocumentRow } from '#shared/contract/documents.ts';
+import type { Subject } from '#shared/domain/documents/subject.ts';
+import { textOf } from '#shared/domain/documents/words.ts';
+import type { Words } from '#shared/domain/documents/words.ts';
 import type { RecordsContext } from '../context.ts';
+import type { Letter } from '../documents/letters/define.ts';
+import { findLetter, letters } from '../documents/letters/index.ts';
 import { documents } from '../store/schema/documents.ts';
+import { suggestedKind } from './document-subjects.ts';
 
 type Row = typeof documents.$inferSelect;
 
-export const letterLabels: Record<LetterKind, string> = {
-  'supervision-form': '督办单',
-  'supervision-notice': '督办通知',
-  'supervision-letter': '督办函',
-};
+/** What a list shows of the words, kept beside them. */
+export function listedWords(letter: Letter, words: Words): { title: string; addressee: string } {
+  return {
+    title: textOf(words, letter.matter).replaceAll('\n', ' '),
+    addressee: letter.addressee === null ? '' : textOf(words, letter.addressee),
+  };
+}
 
 export function describeDocument(row: Row): DocumentRow {
-  const words = JSON.parse(row.words) as LetterWords;
-  const kind = row.kind as LetterKind;
+  const letter = findLetter(row.kind);
+  const label = letter?.title ?? '文书';
+  const { id, kind, status, number, addressee, issuedAt, createdAt, revision } = row;
+  const subject: Subject | null =
+    row.subjectType === null || row.subjectId === null ? null : { type: row.subjectType, id: row.subjectId };
   return {
-    id: row.id,
+    id,
     kind,
-    kindLabel: letterLabels[kind],
-    title: `${letterLabels[kind]}：${words.matter}`,
-    status: row.status,
-    number: row.number,
-    addressee: words.recipient,
-    problemId: row.problemId,
-    issuedAt: row.issuedAt,
-    createdAt: row.createdAt,
-    revision: row.revision,
+    kindLabel: label,
+    numbering: letter?.numbering ?? 'word',
+    title: row.title === '' ? label : `${label}：${row.title}`,
+    status,
+    number,
+    addressee,
+    subject,
+    issuedAt,
+    createdAt,
+    revision,
   };
 }
 
@@ -33,15 +45,36 @@ export function listDocuments(ctx: RecordsContext): DocumentRow[] {
   return ctx.db.select().from(documents).orderBy(desc(documents.createdAt)).all().map(describeDocument);
 }
 
-export function documentsOfProblem(ctx: RecordsContext, problemId: string) {
+/** The papers of one record, oldest first. */
+export function documentsOf(ctx: RecordsContext, subject: Subject): DocumentRow[] {
+  return documentsOfAll(ctx, subject.type, [subject.id]);
+}
+
+/** The papers of several records of one type, oldest first. */
+export function documentsOfAll(
+  ctx: RecordsContext,
+  type: Subject['type'],
+  ids: readonly string[],
+): DocumentRow[] {
   return ctx.db
     .select()
     .from(documents)
-    .where(eq(documents.problemId, problemId))
+    .where(and(eq(documents.subjectType, type), inArray(documents.subjectId, [...ids])))
     .orderBy(documents.createdAt)
     .all()
-    .map((row) => {
-      const { id, title, status, number } = describeDocument(row);
-      return { id, title, status, number };
-    });
+    .map(describeDocument);
+}
+
+/** The kinds that may be drafted from a record; without one, those that stand by themselves. */
+export function listKinds(ctx: RecordsContext, subject: Subject | null) {
+  const suggested = subject === null ? null : suggestedKind(ctx, subject);
+  return letters
+    .filter(({ subjects }) => (subject === null ? subjects.length === 0 : subjects.includes(subject.type)))
+    .map(({ id, title, category, help }) => ({
+      id,
+      label: title,
+      category,
+      help,
+      isSuggested: id === suggested,
+    }));
 }

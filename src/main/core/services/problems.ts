@@ -10,7 +10,7 @@ import { files } from '../store/schema/organisation.ts';
 import { venues } from '../store/schema/registers.ts';
 import { problemEvents, problemFiles, problemFixes, problems } from '../store/schema/work.ts';
 import { describeFile } from './files.ts';
-import { documentsOfProblem } from './documents-list.ts';
+import { documentsOf } from './documents-list.ts';
 import { personNames, typistNames, unitNames } from './organisation.ts';
 import { assertProblem, problemTerm } from './work-scope.ts';
 
@@ -159,7 +159,7 @@ export function getProblem(ctx: RecordsContext, id: string): ProblemView {
     })),
     before: kept.filter(({ stage }) => stage === 'before').map(({ file }) => describeFile(file)),
     after: kept.filter(({ stage }) => stage === 'after').map(({ file }) => describeFile(file)),
-    documents: documentsOfProblem(ctx, id),
+    documents: documentsOf(ctx, { type: 'problem', id }),
     events: events.map((event) => ({
       at: event.at,
       action: event.action,

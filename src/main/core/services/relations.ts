@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Relation } from '#shared/contract/registers.ts';
 import { isRecordId } from '#shared/registers/format.ts';
 import { findRegister } from '#shared/registers/index.ts';
@@ -7,9 +7,8 @@ import type { Register } from '#shared/registers/register.ts';
 import type { RecordsContext } from '../context.ts';
 import { columnOf, findRows, tableOf, toRow } from '../store/queries/registers.ts';
 import type { StoredRow } from '../store/queries/registers.ts';
-import { documents } from '../store/schema/documents.ts';
 import { inspections, problems } from '../store/schema/work.ts';
-import { describeDocument } from './documents-list.ts';
+import { documentsOfAll } from './documents-list.ts';
 import { isOwn, scopeOf } from './scope.ts';
 import { unitRelations } from './unit-relations.ts';
 
@@ -95,17 +94,11 @@ function workOn(ctx: RecordsContext, venueId: string): Relation[] {
     .orderBy(desc(problems.foundOn), sql`${problems.serial} DESC`)
     .limit(most)
     .all();
-  const letters = ctx.db
-    .select()
-    .from(documents)
-    .where(
-      inArray(
-        documents.problemId,
-        found.map(({ id }) => id),
-      ),
-    )
-    .all()
-    .map(describeDocument);
+  const letters = documentsOfAll(
+    ctx,
+    'problem',
+    found.map(({ id }) => id),
+  );
   const none = { register: null };
   return [
     ...checks.map(({ id, inspectedOn, handlingResult }) => ({

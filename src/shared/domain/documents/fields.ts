@@ -15,15 +15,6 @@ export function longText(label: string, max = MAX_TEXT) {
   return text(label, max, cleanText);
 }
 
-/** A line that may be left empty; an empty one is absent. */
-export function optionalLine(label: string, max = MAX_LINE) {
-  return z
-    .string({ error: `请填写${label}` })
-    .transform((value) => cleanLine(value) || undefined)
-    .pipe(z.string().max(max, `${label}太长，最多 ${max} 个字`).optional())
-    .optional();
-}
-
 /** A day of the calendar as `YYYY-MM-DD`. */
 export function isoDate(label: string) {
   return z.iso.date({ error: `请填写${label}，例如 2024-02-02` });

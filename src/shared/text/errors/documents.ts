@@ -4,6 +4,8 @@ export const documentsErrors = {
     '本台不能处理国家秘密，带密级的文件没有生成，也没有保存。请在涉密计算机上按保密规定办理。',
   'documents.identity-number-refused':
     '内容里有像身份证号码的数字，文件没有生成，您填的内容还在。请删去号码，改用编号指代。',
+  'documents.subject-unfit':
+    '{kind}不能从这里起草，什么都没有生成。请到它所说的那件事（问题、任务、检查等）里起草。',
   'documents.letter-unknown': '没有这种文书，文件没有生成。请从文书列表里重新选一种。',
   'documents.number-malformed':
     '“{text}”不像发文字号，还没有记下。请照“某政发〔2024〕4号”的样子填：年份四位，不加“第”，序号前面不补零。',

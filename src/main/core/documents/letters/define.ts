@@ -1,48 +1,131 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import { collectFieldErrors } from '#shared/domain/documents/fields.ts';
 import { collectTexts, parseDocumentModel, refuseSecrecy } from '#shared/domain/documents/model.ts';
 import type { DocumentDraft, DocumentModel } from '#shared/domain/documents/model.ts';
+import type { SubjectType } from '#shared/domain/documents/subject.ts';
+import type { WordField, Words } from '#shared/domain/documents/words.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
+
+import { describeWord } from './words.ts';
+import type { Word } from './words.ts';
 
 /** 18-digit citizen number with a possible birth date; a credit code or a telephone number does not match. */
 const IDENTITY_NUMBER =
   /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX](?!\d)/iu;
 
-type Definition<Input extends z.ZodType> = Readonly<{
+/** What every paper of a town has in common, drawn from the settings and not typed. */
+export type House = Readonly<{
+  /** 青禾镇. */
+  town: string;
+  /** 青禾镇人民政府. */
+  government: string;
+  /** 印发机关. */
+  printingOffice: string;
+  /** The leading group's office: collects replies and issues forms, never a formal document. */
+  leadingOffice: string;
+}>;
+
+/** `number` is the 发文字号, or the serial of a form; absent while it is a draft. */
+export type Frame = Readonly<{ house: House; number?: string | undefined }>;
+
+/** Where the letter stands in the list of kinds. */
+export const letterCategories = ['督办交办', '通知通报', '函件', '会议', '检查', '告知承诺', '附表'] as const;
+export type LetterCategory = (typeof letterCategories)[number];
+
+type AnyWords = Readonly<Record<string, Word>>;
+type Filled<Blanks extends AnyWords> = { readonly [Name in keyof Blanks]: z.output<Blanks[Name]['schema']> };
+
+/** A rule across words; its sentence stands beside the field. */
+type LetterRule<Blanks extends AnyWords> = Readonly<{
+  check: (words: Filled<Blanks>) => boolean;
+  path: keyof Blanks & string;
+  error: string;
+}>;
+
+type Definition<Blanks extends AnyWords> = Readonly<{
   /** Kebab-case, never reused. */
   id: string;
   /** Raised whenever the wording changes, so that a stored document names what it was made from. */
   version: number;
   title: string;
-  input: Input;
-  build: (input: z.output<Input>) => DocumentDraft;
+  category: LetterCategory;
+  /** One sentence for the clerk who chooses: what for, to whom. */
+  help: string;
+  /** `serial`: a form counts its own; `word`: a formal document takes a 发文字号. */
+  numbering: 'serial' | 'word';
+  /** The records it may be drafted from; none: it stands by itself. */
+  subjects: readonly SubjectType[];
+  words: Blanks;
+  rules?: readonly LetterRule<Blanks>[];
+  /** Names of the words that stand for it in a list. */
+  matter: keyof Blanks & string;
+  addressee?: keyof Blanks & string;
+  /** Invented words that fill every blank: for tests and samples. */
+  sample: { readonly [Name in keyof Blanks]: string | readonly (readonly string[])[] };
+  build: (words: Filled<Blanks>, frame: Frame) => DocumentDraft;
 }>;
 
 export type Letter = Readonly<{
   id: string;
   version: number;
   title: string;
-  input: z.ZodType;
+  category: LetterCategory;
+  help: string;
+  numbering: 'serial' | 'word';
+  subjects: readonly SubjectType[];
+  fields: readonly WordField[];
+  matter: string;
+  addressee: string | null;
+  sample: Words;
   /**
    * Throws `input.invalid` with a sentence per field, `documents.secrecy-refused`, or
    * `documents.identity-number-refused` (个人信息保护法: a letter names nobody by citizen number).
    */
-  buildFrom: (input: unknown) => DocumentModel;
+  buildFrom: (words: unknown, frame: Frame) => DocumentModel;
 }>;
 
 /** A letter of the house: what it asks for and the document it makes of it. */
-export function defineLetter<Input extends z.ZodType>(definition: Definition<Input>): Letter {
-  const { id, version, title, input, build } = definition;
-  return { id, version, title, input, buildFrom };
+export function defineLetter<Blanks extends AnyWords>(definition: Definition<Blanks>): Letter {
+  const { id, version, title, category, help, numbering, subjects, matter, build } = definition;
+  const input = inputOf(definition);
+  const fields = Object.entries(definition.words).map(([name, word]) => describeWord(name, word));
+  const sample = structuredClone(definition.sample) as Words;
+  const addressee = definition.addressee ?? null;
+  return {
+    id,
+    version,
+    title,
+    category,
+    help,
+    numbering,
+    subjects,
+    fields,
+    matter,
+    addressee,
+    sample,
+    buildFrom,
+  };
 
-  function buildFrom(values: unknown): DocumentModel {
-    refuseSecrecy(values);
-    if (collectTexts(values).some((text) => IDENTITY_NUMBER.test(text.normalize('NFKC')))) {
+  function buildFrom(words: unknown, frame: Frame): DocumentModel {
+    refuseSecrecy(words);
+    if (collectTexts(words).some((text) => IDENTITY_NUMBER.test(text.normalize('NFKC')))) {
       throw new AppError('documents.identity-number-refused');
     }
-    const parsed = input.safeParse(values);
+    const parsed = input.safeParse(words);
     if (!parsed.success) throw new AppError('input.invalid', undefined, collectFieldErrors(parsed.error));
-    return parseDocumentModel(build(parsed.data));
+    return parseDocumentModel(build(parsed.data, frame));
   }
+}
+
+function inputOf<Blanks extends AnyWords>({
+  words,
+  rules = [],
+}: Definition<Blanks>): z.ZodType<Filled<Blanks>> {
+  const shape = Object.fromEntries(Object.entries(words).map(([name, word]) => [name, word.schema]));
+  const base = z.strictObject(shape) as unknown as z.ZodType<Filled<Blanks>>;
+  return rules.reduce(
+    (schema, { check, path, error }) => schema.refine(check, { error, path: [path] }),
+    base,
+  );
 }

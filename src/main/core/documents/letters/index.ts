@@ -1,17 +1,27 @@
 import type { DocumentModel } from '#shared/domain/documents/model.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 
-import type { Letter } from './define.ts';
+import type { Frame, Letter } from './define.ts';
+import { circular } from './circular.ts';
 import { supervisionForm } from './supervision-form.ts';
 import { supervisionLetter } from './supervision-letter.ts';
 import { supervisionNotice } from './supervision-notice.ts';
 
 /** Every letter this desk can write. A new one is one module and one line here. */
-export const letters: readonly Letter[] = [supervisionForm, supervisionNotice, supervisionLetter];
+export const letters: readonly Letter[] = [supervisionForm, supervisionNotice, supervisionLetter, circular];
+
+export function findLetter(id: string): Letter | undefined {
+  return letters.find((letter) => letter.id === id);
+}
+
+/** @throws AppError `documents.letter-unknown`. */
+export function getLetter(id: string): Letter {
+  const letter = findLetter(id);
+  if (!letter) throw new AppError('documents.letter-unknown');
+  return letter;
+}
 
 /** Builds a letter from what was entered. Throws `documents.letter-unknown`, or what the letter itself refuses. */
-export function buildLetter(id: string, input: unknown): DocumentModel {
-  const letter = letters.find((candidate) => candidate.id === id);
-  if (!letter) throw new AppError('documents.letter-unknown');
-  return letter.buildFrom(input);
+export function buildLetter(id: string, words: unknown, frame: Frame): DocumentModel {
+  return getLetter(id).buildFrom(words, frame);
 }

@@ -1,37 +1,47 @@
-import { isoDate, line, longText, optionalLine } from '#shared/domain/documents/fields.ts';
-import { splitParagraphs } from '#shared/domain/documents/official-text.ts';
 import type { DocumentDraft } from '#shared/domain/documents/model.ts';
+import { splitParagraphs } from '#shared/domain/documents/official-text.ts';
+
+import { ruled, wordDate, wordLine, wordOptional, wordText } from './words.ts';
 
 /** What every supervision says, whichever paper it goes on. */
-export const supervisionFields = {
+export const supervisionWords = {
   /** What it is about, without 问题 or 整改: the letters add those words. */
-  matter: line('督办事项', 40).transform((text) => text.replace(/(?:问题)?(?:整改)?$/u, '') || text),
-  source: line('问题来源', 60),
-  /** One problem per line. */
-  problems: longText('存在问题', 3000),
-  foundOn: isoDate('发现日期'),
-  deadline: isoDate('整改期限'),
+  matter: ruled(wordLine('督办事项', 40), (schema) =>
+    schema.transform((text) => text.replace(/(?:问题)?(?:整改)?$/u, '') || text),
+  ),
+  source: wordLine('问题来源', 60),
+  foundOn: wordDate('发现日期'),
+  problems: wordText('存在问题', 3000, { help: '一行写一个' }),
+  deadline: wordDate('整改期限'),
 };
 
-/** What the two official versions add: who issues, to whom, and whom to call. */
-export const correspondenceFields = {
-  /** A leading group is no organ: it issues neither notices nor letters. */
-  issuer: line('发文机关', 26).refine((name) => !name.includes('领导小组'), {
+/** A leading group is no organ: it issues neither notices nor letters. */
+export const issuerWord = ruled(wordLine('发文机关', 26), (schema) =>
+  schema.refine((name) => !name.includes('领导小组'), {
     error: '请填镇人民政府或其办公室，领导小组不能作发文机关',
   }),
-  number: optionalLine('发文字号', 40),
-  recipients: line('主送机关', 300).transform((text) => text.replace(/[：:]$/u, '')),
-  contact: line('联系人', 20),
-  phone: line('联系电话', 30),
-  issuedOn: isoDate('成文日期'),
-  cc: optionalLine('抄送机关', 500),
+);
+
+/** 主送机关, without the colon that the letter adds. */
+export const recipientWord = ruled(wordLine('主送机关', 300), (schema) =>
+  schema.transform((text) => text.replace(/[：:]$/u, '')),
+);
+
+/** What the official versions add below the text. */
+export const closingWords = {
+  issuer: issuerWord,
+  issuedOn: wordDate('成文日期'),
+  contact: wordLine('联系人', 20),
+  phone: wordLine('联系电话', 30),
+  cc: wordOptional('抄送机关', 500, { help: '没有就不写' }),
 };
 
-/** The limit cannot lie before the discovery. For use in `.refine` of a letter's input. */
+/** The limit cannot lie before the discovery. */
 export const deadlineAfterFinding = {
   check: ({ foundOn, deadline }: { foundOn: string; deadline: string }) => deadline >= foundOn,
-  refusal: { error: '整改期限不能早于发现日期', path: ['deadline'] },
-};
+  path: 'deadline',
+  error: '整改期限不能早于发现日期',
+} as const;
 
 type Body = DocumentDraft['body'];
 

@@ -1,79 +1,62 @@
-import { z } from 'zod';
-
-import { isoDate, line, longText } from '#shared/domain/documents/fields.ts';
-import { formatOfficialDate, splitParagraphs } from '#shared/domain/documents/official-text.ts';
 import type { DocumentDraft } from '#shared/domain/documents/model.ts';
+import { formatOfficialDate } from '#shared/domain/documents/official-text.ts';
 
 import { defineLetter } from './define.ts';
-import { deadlineAfterFinding, supervisionFields } from './parts.ts';
-
-const Input = z
-  .strictObject({
-    ...supervisionFields,
-    /** Serial of the form, e.g. 督办单2024-003; a form has no 发文字号. */
-    serial: line('编号', 40),
-    responsibleUnit: line('责任单位', 60),
-    requirement: longText('督办要求', 1000),
-    issuer: line('督办单位', 40),
-    issuedOn: isoDate('签发日期'),
-  })
-  .refine(deadlineAfterFinding.check, deadlineAfterFinding.refusal);
+import { countLines, pair, wide } from './form-rows.ts';
+import { deadlineAfterFinding, given, supervisionWords } from './parts.ts';
+import { supervisionSample } from './samples.ts';
+import { wordDate, wordLine, wordText } from './words.ts';
 
 /** 督办单: a form of the leading group's office, no statutory kind of document, hence without a red head. */
 export const supervisionForm = defineLetter({
   id: 'supervision-form',
   version: 1,
   title: '督办单',
-  input: Input,
-  build: (input): DocumentDraft => ({
+  category: '督办交办',
+  help: '领导小组办公室的表单，不编文号',
+  numbering: 'serial',
+  subjects: ['problem', 'task'],
+  matter: 'matter',
+  addressee: 'recipient',
+  words: {
+    recipient: wordLine('责任单位', 60),
+    matter: supervisionWords.matter,
+    source: supervisionWords.source,
+    foundOn: supervisionWords.foundOn,
+    problems: supervisionWords.problems,
+    demand: wordText('督办要求', 1000, { help: '一行写一条' }),
+    deadline: supervisionWords.deadline,
+    issuer: wordLine('督办单位', 40),
+    issuedOn: wordDate('签发日期'),
+  },
+  rules: [deadlineAfterFinding],
+  sample: {
+    ...supervisionSample,
+    recipient: '示例镇综合行政执法大队',
+    demand: '请明确专人负责，逐项整改，留存整改前后的照片，按期填写反馈情况并附佐证材料。',
+    issuer: '示例镇专项行动领导小组办公室',
+    issuedOn: '2024-03-05',
+  },
+  build: (words, { number }): DocumentDraft => ({
     layout: 'form',
-    number: input.serial,
+    ...given('number', number),
     title: ['督办单'],
     body: [
       {
         kind: 'table',
         columns: [26, 52, 26, 52],
         rows: [
-          wide('督办事项', input.matter),
-          pair('责任单位', input.responsibleUnit, '问题来源', input.source),
-          pair('发现日期', formatOfficialDate(input.foundOn), '整改期限', formatOfficialDate(input.deadline)),
-          wide('存在问题', countLines(input.problems), 32),
-          wide('督办要求', input.requirement, 26),
+          wide('督办事项', words.matter),
+          pair('责任单位', words.recipient, '问题来源', words.source),
+          pair('发现日期', formatOfficialDate(words.foundOn), '整改期限', formatOfficialDate(words.deadline)),
+          wide('存在问题', countLines(words.problems), 32),
+          wide('督办要求', countLines(words.demand), 26),
           wide('反馈情况', '', 34),
           pair('承 办 人', '', '反馈日期', ''),
           pair('签 收 人', '', '签收日期', ''),
         ],
       },
     ],
-    signature: { issuer: input.issuer, date: input.issuedOn, sealed: true },
+    signature: { issuer: words.issuer, date: words.issuedOn, sealed: true },
   }),
 });
-
-type Row = Extract<DocumentDraft['body'][number], { kind: 'table' }>['rows'][number];
-
-function wide(label: string, text: string, minHeight = 11): Row {
-  return {
-    minHeight,
-    cells: [
-      { text: label, role: 'label' },
-      { text, span: 3 },
-    ],
-  };
-}
-
-function pair(label: string, text: string, secondLabel: string, secondText: string): Row {
-  return {
-    minHeight: 11,
-    cells: [
-      { text: label, role: 'label' },
-      { text },
-      { text: secondLabel, role: 'label' },
-      { text: secondText },
-    ],
-  };
-}
-
-function countLines(text: string): string {
-  const items = splitParagraphs(text);
-  return items.length === 1 ? text : items.map((item, index) => `${index + 1}.${item}`).join('\n');
-}

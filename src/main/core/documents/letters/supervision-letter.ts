@@ -1,49 +1,60 @@
-import { z } from 'zod';
-
-import { longText } from '#shared/domain/documents/fields.ts';
-import { formatOfficialDate } from '#shared/domain/documents/official-text.ts';
 import type { DocumentDraft } from '#shared/domain/documents/model.ts';
+import { formatOfficialDate } from '#shared/domain/documents/official-text.ts';
 
 import { defineLetter } from './define.ts';
 import {
-  correspondenceFields,
+  closingWords,
   deadlineAfterFinding,
   given,
   heading,
   listItems,
   paragraphs,
-  supervisionFields,
+  recipientWord,
+  supervisionWords,
 } from './parts.ts';
-
-const Input = z
-  .strictObject({
-    ...supervisionFields,
-    ...correspondenceFields,
-    /** What the other body is asked to do, one request per line. */
-    requests: longText('商请事项', 2000),
-  })
-  .refine(deadlineAfterFinding.check, deadlineAfterFinding.refusal);
+import { closingSample, supervisionSample } from './samples.ts';
+import { wordText } from './words.ts';
 
 /** 督办函: to bodies that are not the town's subordinates, so it asks and never orders. */
 export const supervisionLetter = defineLetter({
   id: 'supervision-letter',
   version: 1,
   title: '督办函',
-  input: Input,
-  build: (input): DocumentDraft => ({
+  category: '督办交办',
+  help: '发给不归镇里管的单位，如派出所',
+  numbering: 'word',
+  subjects: ['problem', 'task'],
+  matter: 'matter',
+  addressee: 'recipient',
+  words: {
+    recipient: recipientWord,
+    ...supervisionWords,
+    demand: wordText('商请事项', 2000, { help: '一行写一条' }),
+    ...closingWords,
+  },
+  rules: [deadlineAfterFinding],
+  sample: {
+    ...supervisionSample,
+    ...closingSample,
+    recipient: '示例市公安局示例派出所',
+    demand: '对两家旅馆落实入住登记制度的情况予以检查指导。\n对检查中发现的违法行为依法处理。',
+  },
+  build: (words, { number }): DocumentDraft => ({
     layout: 'letter-format',
-    issuerMark: input.issuer,
-    ...given('number', input.number),
-    title: [input.issuer, `关于商请协助解决${input.matter}问题的函`],
-    addressees: input.recipients,
-    body: letterBody(input),
-    signature: { issuer: input.issuer, date: input.issuedOn, sealed: true },
-    notes: `联系人：${input.contact}，联系电话：${input.phone}`,
-    ...(input.cc === undefined ? {} : { imprint: { cc: input.cc } }),
+    issuerMark: words.issuer,
+    ...given('number', number),
+    title: [words.issuer, `关于商请协助解决${words.matter}问题的函`],
+    addressees: words.recipient,
+    body: letterBody(words),
+    signature: { issuer: words.issuer, date: words.issuedOn, sealed: true },
+    notes: `联系人：${words.contact}，联系电话：${words.phone}`,
+    ...(words.cc === undefined ? {} : { imprint: { cc: words.cc } }),
   }),
 });
 
-function letterBody(input: z.output<typeof Input>): DocumentDraft['body'] {
+type Request = Readonly<Record<'matter' | 'source' | 'problems' | 'foundOn' | 'deadline' | 'demand', string>>;
+
+function letterBody(input: Request): DocumentDraft['body'] {
   return [
     ...paragraphs(
       `${formatOfficialDate(input.foundOn)}，我镇在${input.source}中发现，${input.matter}方面存在问题。为共同做好未成年人保护工作，现将有关情况函告贵单位，并就有关事项商请支持。`,
@@ -51,7 +62,7 @@ function letterBody(input: z.output<typeof Input>): DocumentDraft['body'] {
     heading('有关情况'),
     ...listItems(input.problems),
     heading('商请事项'),
-    ...listItems(input.requests),
+    ...listItems(input.demand),
     heading('函复时间'),
     ...paragraphs(
       [

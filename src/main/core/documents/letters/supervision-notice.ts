@@ -1,60 +1,68 @@
-import { z } from 'zod';
-
-import { isoDate, line, longText } from '#shared/domain/documents/fields.ts';
-import { formatOfficialDate } from '#shared/domain/documents/official-text.ts';
 import type { DocumentDraft } from '#shared/domain/documents/model.ts';
+import { formatOfficialDate } from '#shared/domain/documents/official-text.ts';
 
 import { defineLetter } from './define.ts';
 import {
-  correspondenceFields,
+  closingWords,
   deadlineAfterFinding,
   given,
   heading,
   listItems,
   paragraphs,
-  supervisionFields,
+  recipientWord,
+  supervisionWords,
 } from './parts.ts';
-
-const Input = z
-  .strictObject({
-    ...supervisionFields,
-    ...correspondenceFields,
-    responsibleUnit: line('责任单位', 100),
-    requirement: longText('督办要求', 2000),
-    /** The body that collects the replies and checks the result, e.g. 领导小组办公室. */
-    supervisor: line('督办单位', 40),
-    printingOffice: line('印发机关', 26),
-    printedOn: isoDate('印发日期'),
-    imprintPlace: z.enum(['last-page', 'even-page']).default('even-page'),
-  })
-  .refine(deadlineAfterFinding.check, deadlineAfterFinding.refusal);
+import { closingSample, supervisionSample } from './samples.ts';
+import { wordText } from './words.ts';
 
 /** 督办通知: the formal supervision, issued by the town government or its office to its own offices and the villages. */
 export const supervisionNotice = defineLetter({
   id: 'supervision-notice',
-  version: 1,
+  version: 2,
   title: '督办通知',
-  input: Input,
-  build: (input): DocumentDraft => ({
+  category: '督办交办',
+  help: '发给本镇站办所和各村',
+  numbering: 'word',
+  subjects: ['problem', 'task'],
+  matter: 'matter',
+  addressee: 'recipient',
+  words: {
+    recipient: recipientWord,
+    ...supervisionWords,
+    demand: wordText('督办要求', 2000, { help: '一行写一条' }),
+    ...closingWords,
+  },
+  rules: [deadlineAfterFinding],
+  sample: {
+    ...supervisionSample,
+    ...closingSample,
+    recipient: '示例镇综合行政执法大队',
+    demand: '明确专人负责，对照问题逐项整改。\n举一反三，对辖区内其他旅馆开展一次自查。',
+  },
+  build: (words, { number, house }): DocumentDraft => ({
     layout: 'red-head',
-    issuerMark: `${input.issuer}文件`,
-    ...given('number', input.number),
-    title: [input.issuer, `关于督办${input.matter}问题整改的通知`],
-    addressees: input.recipients,
-    body: noticeBody(input),
-    signature: { issuer: input.issuer, date: input.issuedOn, sealed: true },
-    notes: `联系人：${input.contact}，联系电话：${input.phone}`,
+    issuerMark: `${words.issuer}文件`,
+    ...given('number', number),
+    title: [words.issuer, `关于督办${words.matter}问题整改的通知`],
+    addressees: words.recipient,
+    body: noticeBody(words, house.leadingOffice),
+    signature: { issuer: words.issuer, date: words.issuedOn, sealed: true },
+    notes: `联系人：${words.contact}，联系电话：${words.phone}`,
     imprint: {
-      ...given('cc', input.cc),
-      office: input.printingOffice,
-      date: input.printedOn,
-      place: input.imprintPlace,
+      ...given('cc', words.cc),
+      office: house.printingOffice,
+      date: words.issuedOn,
+      place: 'even-page',
     },
   }),
 });
 
+type Supervision = Readonly<
+  Record<'matter' | 'source' | 'problems' | 'foundOn' | 'deadline' | 'recipient' | 'demand', string>
+>;
+
 /** The town corrects nothing and fines nobody here: what needs such a power goes to the organ that has it. */
-function noticeBody(input: z.output<typeof Input>): DocumentDraft['body'] {
+function noticeBody(input: Supervision, supervisor: string): DocumentDraft['body'] {
   const deadline = formatOfficialDate(input.deadline);
   return [
     ...paragraphs(
@@ -63,14 +71,14 @@ function noticeBody(input: z.output<typeof Input>): DocumentDraft['body'] {
     heading('存在问题'),
     ...listItems(input.problems),
     heading('责任单位和整改期限'),
-    ...paragraphs(`上述问题由${input.responsibleUnit}牵头整改，于${deadline}前完成。`),
+    ...paragraphs(`上述问题由${input.recipient}牵头整改，于${deadline}前完成。`),
     heading('督办要求'),
-    ...listItems(input.requirement),
+    ...listItems(input.demand),
     heading('反馈和核查'),
     ...paragraphs(
       [
-        `请于${deadline}前将整改情况和整改前后的佐证材料书面报送${input.supervisor}。确有困难、不能按期完成的，请在期限届满前书面说明理由，提出延期申请。`,
-        `${input.supervisor}收到反馈后安排未参与整改的人员核查。核查符合要求的，予以销号；不符合要求的，退回继续整改。`,
+        `请于${deadline}前将整改情况和整改前后的佐证材料书面报送${supervisor}。确有困难、不能按期完成的，请在期限届满前书面说明理由，提出延期申请。`,
+        `${supervisor}收到反馈后安排未参与整改的人员核查。核查符合要求的，予以销号；不符合要求的，退回继续整改。`,
         '工作中发现需要行政处罚或者由其他机关处理的情形，及时移送有权机关依法办理。反馈材料不得写明未成年人的姓名、住址、学校等能够识别其身份的信息。',
       ].join('\n'),
     ),

@@ -1,13 +1,6 @@
-import {
-  discardDocument,
-  downloadDocument,
-  draftSupervision,
-  getDocument,
-  issueDocument,
-  previewDocument,
-  saveDocument,
-} from '../../services/documents.ts';
-import { listDocuments } from '../../services/documents-list.ts';
+import { downloadDocument, getDocument, issueDocument, previewDocument } from '../../services/documents.ts';
+import { discardDocument, draftDocument, saveDocument } from '../../services/documents-draft.ts';
+import { documentsOf, listDocuments, listKinds } from '../../services/documents-list.ts';
 import { listNumberWords, saveNumberWord } from '../../services/number-words.ts';
 import { procedures, recordsOf } from '../dispatch.ts';
 
@@ -19,8 +12,12 @@ export const documents = {
     id: saveNumberWord(recordsOf(context), input),
   })),
   list: procedures.documents.list.handler(({ context }) => listDocuments(recordsOf(context))),
-  draftSupervision: procedures.documents.draftSupervision.handler(({ context, input }) => ({
-    id: draftSupervision(recordsOf(context), input),
+  kinds: procedures.documents.kinds.handler(({ context, input }) =>
+    listKinds(recordsOf(context), input.subject),
+  ),
+  of: procedures.documents.of.handler(({ context, input }) => documentsOf(recordsOf(context), input.subject)),
+  draft: procedures.documents.draft.handler(({ context, input }) => ({
+    id: draftDocument(recordsOf(context), input),
   })),
   get: procedures.documents.get.handler(({ context, input }) => getDocument(recordsOf(context), input.id)),
   preview: procedures.documents.preview.handler(({ context, input }) => ({

@@ -1,6 +1,7 @@
 import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { documentStatuses } from '#shared/domain/documents/status.ts';
+import { subjectTypes } from '#shared/domain/documents/subject.ts';
 import { people } from './organisation.ts';
-import { problems } from './work.ts';
 
 export const numberWords = sqliteTable('number_words', {
   id: text('id').primaryKey(),
@@ -29,10 +30,11 @@ export const documents = sqliteTable(
     revision: integer('revision').notNull(),
     kind: text('kind').notNull(),
     letterVersion: integer('letter_version').notNull(),
-    problemId: text('problem_id')
-      .notNull()
-      .references(() => problems.id),
-    status: text('status', { enum: ['draft', 'issued'] }).notNull(),
+    subjectType: text('subject_type', { enum: subjectTypes }),
+    subjectId: text('subject_id'),
+    status: text('status', { enum: documentStatuses }).notNull(),
+    title: text('title').notNull(),
+    addressee: text('addressee').notNull(),
     words: text('words').notNull(),
     number: text('number').unique(),
     wordId: text('word_id').references(() => numberWords.id),

@@ -2,7 +2,10 @@ import { Button } from '@mantine/core';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
-import type { LetterWords, documentsContract } from '#shared/contract/documents.ts';
+import type { documentsContract } from '#shared/contract/documents.ts';
+import { documentStatusLabels } from '#shared/domain/documents/status.ts';
+import { textOf } from '#shared/domain/documents/words.ts';
+import type { Words } from '#shared/domain/documents/words.ts';
 import type { AppError } from '#shared/rpc/app-error.ts';
 import { toAppError } from '#shared/rpc/client.ts';
 import { useApiCall, useApiCommand, useApiQuery } from '../../api/hooks.ts';
@@ -15,8 +18,9 @@ import { StatusWord } from '../../ui/StatusWord.tsx';
 import { formatInstant } from '../../ui/format.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { useDraft } from '../checks/useDraft.ts';
-import { ButtonLink, TextLink } from '../find/links.tsx';
+import { ButtonLink } from '../find/links.tsx';
 import { IssuePanel } from './IssuePanel.tsx';
+import { SubjectLink } from './SubjectLink.tsx';
 import { Page } from './Page.tsx';
 import type { PageHandle } from './Page.tsx';
 import { WordsForm } from './WordsForm.tsx';
@@ -55,11 +59,9 @@ function Standing({ document }: { document: OpenDocument }) {
   return (
     <>
       {document.number && `${document.number} · `}
-      <StatusWord tone={isIssued ? 'done' : 'soon'}>{isIssued ? '已签发' : '草稿'}</StatusWord>
-      {document.issuedAt && ` ${formatInstant(document.issuedAt)}`} ·{' '}
-      <TextLink to="/problems/$id" params={{ id: document.problemId }}>
-        看这个问题
-      </TextLink>
+      <StatusWord tone={isIssued ? 'done' : 'soon'}>{documentStatusLabels[document.status]}</StatusWord>
+      {document.issuedAt && ` ${formatInstant(document.issuedAt)}`}
+      {document.subject && <SubjectLink subject={document.subject} />}
     </>
   );
 }
@@ -69,7 +71,7 @@ function DraftDesk({ document }: { document: OpenDocument }) {
   const navigate = useNavigate();
   const save = useApiCommand('documents', 'save');
   const discard = useApiCommand('documents', 'discard');
-  const draft = useDraft<LetterWords>(`document-${document.id}`, () => document.words);
+  const draft = useDraft<Words>(`document-${document.id}`, () => document.words);
   const preview = usePreview(document.id, draft.value, document.html);
   const page = useRef<PageHandle>(null);
   const mayEdit = role === 'coordinator' || role === 'leader';
@@ -80,7 +82,7 @@ function DraftDesk({ document }: { document: OpenDocument }) {
     <div className={classes.desk}>
       <div className={classes.words}>
         <WordsForm
-          kind={document.kind}
+          fields={document.fields}
           words={draft.value}
           isReadOnly={!mayEdit}
           errors={save.error?.fields ?? preview.error?.fields ?? {}}
@@ -104,7 +106,7 @@ function DraftDesk({ document }: { document: OpenDocument }) {
               </Button>
               <ConfirmInline
                 verb="删掉草稿"
-                question="这份草稿就没有了，问题本身不受影响，可以重新起草。"
+                question="这份草稿就没有了，所说的事不受影响，可以重新起草。"
                 isBusy={discard.isPending}
                 onConfirm={() =>
                   discard.mutate(
@@ -153,10 +155,18 @@ function IssuedDesk({ document }: { document: OpenDocument }) {
         <dl className={classes.facts}>
           <dt>编号</dt>
           <dd>{document.number}</dd>
-          <dt>收文</dt>
-          <dd>{document.addressee}</dd>
-          <dt>期限</dt>
-          <dd>{document.words.deadline}</dd>
+          {document.addressee && (
+            <>
+              <dt>收文</dt>
+              <dd>{document.addressee}</dd>
+            </>
+          )}
+          {textOf(document.words, 'deadline') && (
+            <>
+              <dt>期限</dt>
+              <dd>{textOf(document.words, 'deadline')}</dd>
+            </>
+          )}
           {document.docxSha256 && (
             <>
               <dt>防改码</dt>

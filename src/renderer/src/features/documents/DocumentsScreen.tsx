@@ -1,6 +1,8 @@
 import { useParams } from '@tanstack/react-router';
 import type { DocumentRow } from '#shared/contract/documents.ts';
+import { documentStatusLabels } from '#shared/domain/documents/status.ts';
 import { useApiQuery } from '../../api/hooks.ts';
+import { useSession } from '../../app/session.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Screen } from '../../ui/Screen.tsx';
@@ -9,6 +11,7 @@ import { StatusWord } from '../../ui/StatusWord.tsx';
 import { formatInstant } from '../../ui/format.ts';
 import { ButtonLink, TextLink } from '../find/links.tsx';
 import { DocumentDesk } from './DocumentDesk.tsx';
+import { NewDocument } from './NewDocument.tsx';
 import classes from './documents.module.css';
 
 /** 文书: the page itself, beside the words being edited. */
@@ -19,6 +22,7 @@ export function DocumentsScreen() {
 }
 
 function DocumentList() {
+  const { role } = useSession();
   const documents = useApiQuery('documents', 'list', {});
   return (
     <Screen title="文书" fill>
@@ -31,7 +35,7 @@ function DocumentList() {
             {(rows) =>
               rows.length === 0 ? (
                 <EmptyState title="还没有文书" action={<ButtonLink to="/problems">去两个清单</ButtonLink>}>
-                  督办单、督办通知、督办函都从“两个清单”里的一个问题起草：选中问题，点“发督办”，内容就带过来了。
+                  督办的文书从“两个清单”里的一个问题起草：选中问题，点“发督办”，内容就带过来了。通报这样的从右边起草。
                 </EmptyState>
               ) : (
                 <ul className={classes.rows}>
@@ -46,9 +50,11 @@ function DocumentList() {
           </Loaded>
         }
         thing={
-          <EmptyState title="从左边选一份">
-            打开后左边改字，右边就是印出来的样子。签发后内容就定住了，以后重印、另存都一个字不差。
-          </EmptyState>
+          role === 'coordinator' || role === 'leader' ? (
+            <NewDocument />
+          ) : (
+            <EmptyState title="从左边选一份">右边就是印出来的样子，签发后一个字不差。</EmptyState>
+          )
         }
       />
     </Screen>
@@ -62,7 +68,7 @@ function Row({ row }: { row: DocumentRow }) {
         {row.title}
       </TextLink>
       <StatusWord tone={row.status === 'issued' ? 'done' : 'soon'}>
-        {row.status === 'issued' ? '已签发' : '草稿'}
+        {documentStatusLabels[row.status]}
       </StatusWord>
       <span className={classes.quiet}>
         {row.kindLabel} · {row.addressee}

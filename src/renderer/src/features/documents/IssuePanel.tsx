@@ -1,5 +1,6 @@
 import { Button, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { textOf } from '#shared/domain/documents/words.ts';
 import type { AppError } from '#shared/rpc/app-error.ts';
 import { toAppError } from '#shared/rpc/client.ts';
 import { useApiCall, useApiCommand, useApiQuery } from '../../api/hooks.ts';
@@ -17,7 +18,7 @@ export function IssuePanel(props: {
   onIssued: () => void;
 }) {
   const { document } = props;
-  const isForm = document.kind === 'supervision-form';
+  const isForm = document.numbering === 'serial';
   const session = useSession();
   const call = useApiCall();
   const people = usePeopleChoices();
@@ -29,7 +30,7 @@ export function IssuePanel(props: {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
 
-  const year = document.words.issuedOn.slice(0, 4);
+  const year = textOf(document.words, 'issuedOn').slice(0, 4);
   const chosen = words.data?.find((word) => word.id === wordId) ?? words.data?.[0];
   const isOffice = chosen?.mode === 'office';
 
@@ -58,7 +59,7 @@ export function IssuePanel(props: {
       <Stack gap="xs">
         {isForm ? (
           <Text fz="sm" c="dimmed">
-            督办单不编发文字号，签发时自动编流水号。
+            表单不编发文字号，签发时自动编流水号。
           </Text>
         ) : (
           <Select

@@ -1,101 +1,96 @@
-import { Stack, TextInput, Textarea } from '@mantine/core';
-import type { LetterKind, LetterWords } from '#shared/contract/documents.ts';
+import { Select, Stack, TextInput, Textarea } from '@mantine/core';
+import type { WordField, Words } from '#shared/domain/documents/words.ts';
+import { rowsOf, textOf } from '#shared/domain/documents/words.ts';
 import type { FieldErrors } from '#shared/rpc/app-error.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
+import { RowsInput } from './RowsInput.tsx';
 import classes from './documents.module.css';
 
-type Key = keyof LetterWords;
-type Entry = { key: Key; label: string; help?: string; kind?: 'long' | 'date' };
-
-const common: Entry[] = [
-  { key: 'matter', label: '督办事项' },
-  { key: 'source', label: '问题来源' },
-  { key: 'foundOn', label: '发现日期', kind: 'date' },
-  { key: 'problems', label: '存在问题', help: '一行写一个', kind: 'long' },
-];
-const closing: Entry[] = [
-  { key: 'deadline', label: '期限', kind: 'date' },
-  { key: 'issuer', label: '发文单位' },
-  { key: 'issuedOn', label: '成文日期', kind: 'date' },
-];
-const correspondence: Entry[] = [
-  { key: 'contact', label: '联系人' },
-  { key: 'phone', label: '联系电话' },
-  { key: 'cc', label: '抄送', help: '没有就不写' },
-];
-
-/** The words of each kind in the order of the paper. */
-const entries: Record<LetterKind, Entry[]> = {
-  'supervision-form': [
-    { key: 'recipient', label: '责任单位' },
-    ...common,
-    { key: 'demand', label: '督办要求', help: '一行写一条', kind: 'long' },
-    ...closing,
-  ],
-  'supervision-notice': [
-    { key: 'recipient', label: '主送机关' },
-    ...common,
-    { key: 'demand', label: '督办要求', help: '一行写一条', kind: 'long' },
-    ...closing,
-    ...correspondence,
-  ],
-  'supervision-letter': [
-    { key: 'recipient', label: '主送机关' },
-    ...common,
-    { key: 'demand', label: '商请事项', help: '一行写一条', kind: 'long' },
-    ...closing,
-    ...correspondence,
-  ],
+type FieldProps = {
+  field: WordField;
+  words: Words;
+  isReadOnly: boolean;
+  error: string | undefined;
+  onChange: (part: Words) => void;
 };
 
-/** The words a clerk may change before issue; everything else on the page follows from them. */
+/** The words a clerk may change before issue, in the order of the paper; everything else on the page follows from them. */
 export function WordsForm(props: {
-  kind: LetterKind;
-  words: LetterWords;
+  fields: readonly WordField[];
+  words: Words;
   isReadOnly: boolean;
   errors: FieldErrors;
-  onChange: (part: Partial<LetterWords>) => void;
+  onChange: (part: Words) => void;
 }) {
-  const { words, errors, isReadOnly, onChange } = props;
+  const { fields, errors, ...rest } = props;
   return (
     <Stack gap="xs" className={classes.form}>
-      {entries[props.kind].map(({ key, label, help, kind }) => {
-        const error = errors[key] ?? errors[`words.${key}`];
-        if (kind === 'date') {
-          return (
-            <DateInput
-              key={key}
-              label={label}
-              value={words[key] || null}
-              error={error}
-              disabled={isReadOnly}
-              w="100%"
-              onChange={(date) => onChange({ [key]: date ?? '' })}
-            />
-          );
-        }
-        const shared = {
-          label,
-          error,
-          readOnly: isReadOnly,
-          value: words[key],
-          ...(help ? { description: help } : {}),
-        };
-        return kind === 'long' ? (
-          <Textarea
-            key={key}
-            {...shared}
-            maxRows={10}
-            onChange={(event) => onChange({ [key]: event.currentTarget.value })}
-          />
-        ) : (
-          <TextInput
-            key={key}
-            {...shared}
-            onChange={(event) => onChange({ [key]: event.currentTarget.value })}
-          />
-        );
-      })}
+      {fields.map((field) => (
+        <Field
+          key={field.name}
+          field={field}
+          error={errors[field.name] ?? errors[`words.${field.name}`]}
+          {...rest}
+        />
+      ))}
     </Stack>
+  );
+}
+
+function Field({ field, words, isReadOnly, error, onChange }: FieldProps) {
+  const { name, label, kind, help, isRequired } = field;
+  const value = textOf(words, name);
+  const change = (next: string) => onChange({ [name]: next });
+  if (kind === 'rows') {
+    return (
+      <RowsInput
+        label={label}
+        help={help}
+        columns={field.columns}
+        rows={rowsOf(words, name)}
+        error={error}
+        isReadOnly={isReadOnly}
+        onChange={(rows) => onChange({ [name]: rows })}
+      />
+    );
+  }
+  if (kind === 'date') {
+    return (
+      <DateInput
+        label={label}
+        value={value || null}
+        error={error}
+        disabled={isReadOnly}
+        w="100%"
+        onChange={(date) => change(date ?? '')}
+      />
+    );
+  }
+  const shared = {
+    label: isRequired ? label : `${label}（可不填）`,
+    error,
+    readOnly: isReadOnly,
+    ...(help ? { description: help } : {}),
+  };
+  if (kind === 'choice') {
+    return (
+      <Select
+        {...shared}
+        data={field.choices}
+        value={value || null}
+        allowDeselect={!isRequired}
+        onChange={(next) => change(next ?? '')}
+      />
+    );
+  }
+  return kind === 'text' ? (
+    <Textarea
+      {...shared}
+      maxRows={10}
+      value={value}
+      onChange={(event) => change(event.currentTarget.value)}
+    />
+  ) : (
+    <TextInput {...shared} value={value} onChange={(event) => change(event.currentTarget.value)} />
   );
 }

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import type { LetterWords } from '#shared/contract/documents.ts';
+import type { Words } from '#shared/domain/documents/words.ts';
 import type { AppError } from '#shared/rpc/app-error.ts';
 import { toAppError } from '#shared/rpc/client.ts';
 import { useApiCall } from '../../api/hooks.ts';
@@ -10,12 +10,12 @@ const PAUSE_MS = 350;
 /** The page of words still being edited. While they cannot be set, the last good page stays. */
 export function usePreview(
   id: string,
-  words: LetterWords,
+  words: Words,
   first: string,
 ): { html: string; isStale: boolean; error: AppError | null } {
   const call = useApiCall();
   const [settled] = useDebouncedValue(words, PAUSE_MS);
-  const [page, setPage] = useState<{ html: string; of: LetterWords; error: AppError | null }>({
+  const [page, setPage] = useState<{ html: string; of: Words; error: AppError | null }>({
     html: first,
     of: words,
     error: null,

@@ -1,5 +1,4 @@
 import type { ProblemRow } from '#shared/contract/work.ts';
-import type { LetterKind } from '#shared/contract/documents.ts';
 import type { ProblemAction } from '#shared/domain/problem/problem.ts';
 import { problemStatusLabels } from '#shared/domain/problem/problem.ts';
 import { describeError, isErrorCode } from '#shared/rpc/app-error.ts';
@@ -49,15 +48,4 @@ export function statusOf(problem: ProblemRow): { tone: Tone; word: string } {
 export function reasonWords(reason: string | null): string {
   if (reason === null) return '现在还不能办。';
   return isErrorCode(reason) ? describeError(reason) : reason;
-}
-
-export const letterKinds = {
-  'supervision-form': { label: '督办单', help: '领导小组办公室的表单，不编文号' },
-  'supervision-notice': { label: '督办通知', help: '发给本镇站办所和各村' },
-  'supervision-letter': { label: '督办函', help: '发给不归镇里管的单位，如派出所' },
-} as const satisfies Record<LetterKind, { label: string; help: string }>;
-
-/** A town gives notice to its own offices and villages, and writes a letter to bodies that are not its subordinates. */
-export function suggestKind(unitKind: 'village' | 'office' | 'external' | undefined): LetterKind {
-  return unitKind === 'external' ? 'supervision-letter' : 'supervision-notice';
 }

@@ -1,0 +1,59 @@
+import { eq } from 'drizzle-orm';
+import type { Subject, SubjectType } from '#shared/domain/documents/subject.ts';
+import { AppError } from '#shared/rpc/app-error.ts';
+import type { RecordsContext } from '../context.ts';
+import { campaigns, obligations } from '../store/schema/plan.ts';
+import { venues } from '../store/schema/registers.ts';
+import { inspections, problems } from '../store/schema/work.ts';
+import { suggestSupervision } from './drafts/supervision.ts';
+import { noteEvent } from './problems-open.ts';
+
+type Issued = { number: string; handlerId: string };
+
+/** What a kind of record has to do with the papers about it. */
+type SubjectPart = {
+  exists: (ctx: RecordsContext, id: string) => boolean;
+  /** The kind offered first. */
+  suggest?: (ctx: RecordsContext, id: string) => string;
+  /** Leaves the paper in the record's own story; only inside the act of issuing. */
+  noteIssued?: (ctx: RecordsContext, id: string, issued: Issued) => void;
+};
+
+const parts: Partial<Record<SubjectType, SubjectPart>> = {
+  problem: {
+    exists: ({ db }, id) =>
+      db.select({ id: problems.id }).from(problems).where(eq(problems.id, id)).get() !== undefined,
+    suggest: suggestSupervision,
+    noteIssued: (ctx, id, { number, handlerId }) =>
+      noteEvent(ctx, id, { action: 'supervise', handlerId, unitId: null, note: number }),
+  },
+  inspection: {
+    exists: ({ db }, id) =>
+      db.select({ id: inspections.id }).from(inspections).where(eq(inspections.id, id)).get() !== undefined,
+  },
+  venue: {
+    exists: ({ db }, id) =>
+      db.select({ id: venues.id }).from(venues).where(eq(venues.id, id)).get() !== undefined,
+  },
+  obligation: {
+    exists: ({ db }, id) =>
+      db.select({ id: obligations.id }).from(obligations).where(eq(obligations.id, id)).get() !== undefined,
+  },
+  campaign: {
+    exists: ({ db }, id) =>
+      db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, id)).get() !== undefined,
+  },
+};
+
+/** @throws AppError `record.missing`. */
+export function assertSubject(ctx: RecordsContext, { type, id }: Subject): void {
+  if (parts[type]?.exists(ctx, id) !== true) throw new AppError('record.missing');
+}
+
+export function suggestedKind(ctx: RecordsContext, { type, id }: Subject): string | null {
+  return parts[type]?.suggest?.(ctx, id) ?? null;
+}
+
+export function noteIssued(ctx: RecordsContext, { type, id }: Subject, issued: Issued): void {
+  parts[type]?.noteIssued?.(ctx, id, issued);
+}

@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm';
+import type { Subject } from '#shared/domain/documents/subject.ts';
+import type { Words } from '#shared/domain/documents/words.ts';
+import { today } from '../../context.ts';
+import type { RecordsContext } from '../../context.ts';
+import type { Letter } from '../../documents/letters/define.ts';
+import { people } from '../../store/schema/organisation.ts';
+import { houseOf } from '../house.ts';
+import type { Drafter } from './draft.ts';
+import { draftSupervision } from './supervision.ts';
+
+/** Who writes the first words of a letter about a record; a letter that is not here begins with what all have in common. */
+const drafters: Readonly<Record<string, Drafter>> = {
+  'supervision-form': draftSupervision,
+  'supervision-notice': draftSupervision,
+  'supervision-letter': draftSupervision,
+};
+
+/** The words a new draft begins with: every field of the letter, empty where nothing is known. */
+export function firstWords(ctx: RecordsContext, letter: Letter, subject: Subject | null): Words {
+  const drawn = subject === null ? {} : (drafters[letter.id]?.(ctx, subject, letter) ?? {});
+  const known: Words = { ...commonWords(ctx, letter), ...drawn };
+  return Object.fromEntries(
+    letter.fields.map(({ name, kind }) => [name, known[name] ?? (kind === 'rows' ? [] : '')]),
+  );
+}
+
+function commonWords(ctx: RecordsContext, letter: Letter): Words {
+  const house = houseOf(ctx);
+  const writer = ctx.db.select().from(people).where(eq(people.id, ctx.actor.personId)).get();
+  return {
+    issuer: letter.numbering === 'serial' ? house.leadingOffice : house.government,
+    issuedOn: today(ctx.ports),
+    contact: writer?.name ?? ctx.session.name,
+  };
+}
