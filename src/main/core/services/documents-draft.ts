@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { DocumentModel } from '#shared/domain/documents/model.ts';
 import type { Subject } from '#shared/domain/documents/subject.ts';
 import type { Words } from '#shared/domain/documents/words.ts';
@@ -12,15 +12,20 @@ import { assertSubject } from './document-subjects.ts';
 import { listedWords } from './documents-list.ts';
 import { firstWords } from './drafts/index.ts';
 import { houseOf } from './house.ts';
+import { documentTerm } from './work-scope.ts';
 
 export type DocumentRecord = typeof documents.$inferSelect;
 
 /** What stands in a preview where the clerk has not yet written anything. */
 const BLANK = '（待填写）';
 
-/** @throws AppError `record.missing`. */
+/** @throws AppError `record.missing`, for one out of scope as for one that does not exist. */
 export function getDocumentRecord(ctx: RecordsContext, id: string): DocumentRecord {
-  const row = ctx.db.select().from(documents).where(eq(documents.id, id)).get();
+  const row = ctx.db
+    .select()
+    .from(documents)
+    .where(and(eq(documents.id, id), documentTerm(ctx)))
+    .get();
   if (!row) throw new AppError('record.missing');
   return row;
 }

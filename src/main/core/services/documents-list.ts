@@ -8,6 +8,7 @@ import type { Letter } from '../documents/letters/define.ts';
 import { findLetter, letters } from '../documents/letters/index.ts';
 import { documents } from '../store/schema/documents.ts';
 import { suggestedKind } from './document-subjects.ts';
+import { documentTerm } from './work-scope.ts';
 
 type Row = typeof documents.$inferSelect;
 
@@ -42,7 +43,13 @@ export function describeDocument(row: Row): DocumentRow {
 }
 
 export function listDocuments(ctx: RecordsContext): DocumentRow[] {
-  return ctx.db.select().from(documents).orderBy(desc(documents.createdAt)).all().map(describeDocument);
+  return ctx.db
+    .select()
+    .from(documents)
+    .where(documentTerm(ctx))
+    .orderBy(desc(documents.createdAt))
+    .all()
+    .map(describeDocument);
 }
 
 /** The papers of one record, oldest first. */
@@ -59,7 +66,7 @@ export function documentsOfAll(
   return ctx.db
     .select()
     .from(documents)
-    .where(and(eq(documents.subjectType, type), inArray(documents.subjectId, [...ids])))
+    .where(and(eq(documents.subjectType, type), inArray(documents.subjectId, [...ids]), documentTerm(ctx)))
     .orderBy(documents.createdAt)
     .all()
     .map(describeDocument);

@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { SubjectType } from '#shared/domain/documents/subject.ts';
 import type { Register } from '#shared/registers/register.ts';
 import { venues as venueRegister } from '#shared/registers/venues.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
@@ -90,17 +91,27 @@ export function problemRows(ctx: RecordsContext): IdsIn | undefined {
   return term && { idsIn: ctx.db.select({ id: problems.id }).from(problems).where(term).toSQL() };
 }
 
-/** Letters go with the problem they are about. */
+/** The documents the account may see, as the search asks for them; undefined: all. */
 export function documentRows(ctx: RecordsContext): IdsIn | undefined {
   const term = documentTerm(ctx);
   return term && { idsIn: ctx.db.select({ id: documents.id }).from(documents).where(term).toSQL() };
 }
 
-/** Letters about problems the account may see. */
+/** Documents about records the account may see, issued ones about none in particular, and those it typed itself. */
 export function documentTerm(ctx: RecordsContext): Term {
-  const term = problemTerm(ctx);
-  if (!term) return undefined;
-  return inArray(documents.problemId, ctx.db.select({ id: problems.id }).from(problems).where(term));
+  if (ctx.actor.role !== 'officer') return undefined;
+  const seenProblems = ctx.db.select({ id: problems.id }).from(problems).where(problemTerm(ctx));
+  const seenChecks = ctx.db.select({ id: inspections.id }).from(inspections).where(inspectionTerm(ctx));
+  return or(
+    about('problem', seenProblems),
+    about('inspection', seenChecks),
+    and(isNull(documents.subjectType), ne(documents.status, 'draft')),
+    eq(documents.accountId, ctx.actor.accountId),
+  );
+}
+
+function about(type: SubjectType, ids: SQLWrapper): Term {
+  return and(eq(documents.subjectType, type), inArray(documents.subjectId, ids));
 }
 
 /** The work at places of a register that the account may see, by the column that names the place. */
