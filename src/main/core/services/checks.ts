@@ -82,7 +82,7 @@ export function recordInspection(ctx: RecordsContext, input: InspectionInput) {
   getRow(ctx, venueRegister, input.venueId);
   const rectifying = input.results.flatMap(({ rectifyingUnitId }) => rectifyingUnitId ?? []);
   for (const unitId of [...input.unitIds, ...rectifying]) assertUnit(db, unitId);
-  for (const fileId of input.fileIds) assertFile(db, fileId);
+  for (const fileId of input.fileIds) assertFile(ctx, fileId);
   if (input.operationId !== undefined) assertOperation(db, input.operationId, input.date);
   const id = ctx.ports.random.uuid();
   const operationId = input.kind === 'joint' ? (input.operationId ?? ctx.ports.random.uuid()) : null;
