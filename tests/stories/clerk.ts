@@ -125,3 +125,14 @@ export async function download(
   const file = await waiting;
   return { name: file.suggestedFilename(), bytes: new Uint8Array(readFileSync(await file.path())) };
 }
+
+/** Walks a matrix down to a square of the column it stands in, as the arrow keys do. @throws Error when it never comes. */
+export async function walkTo(page: Page, square: Locator): Promise<void> {
+  await page.getByRole('grid').focus();
+  const id = await square.getAttribute('id');
+  for (let step = 0; step < mostStops; step += 1) {
+    if ((await page.getByRole('grid').getAttribute('aria-activedescendant')) === id) return;
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`the arrows never reach ${String(square)}`);
+}

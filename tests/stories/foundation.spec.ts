@@ -4,7 +4,7 @@ import { unzipSync } from 'fflate';
 import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { choose, expect, failItem, goTo, lock, look, passItem, signIn, typeIn } from './clerk.ts';
+import { choose, expect, failItem, goTo, lock, look, passItem, signIn, typeIn, walkTo } from './clerk.ts';
 import { openDoorAt, openHostDoor, startSecond } from './doors.ts';
 import type { Door } from './doors.ts';
 import { brokenPlanPaper, photoPaper, planPaper, venuesPaper, villages, wrongSheet } from './papers.ts';
@@ -159,11 +159,11 @@ test('venues come in from a dirty sheet, go out again as a whole, and come in fo
 
 test('this week shows what is owed; a check goes in with the keyboard alone', async () => {
   await goTo(page, '检查');
-  const owed = page.getByRole('button', { name: /麦浪旅馆 第48周.*待检/ });
+  const owed = page.getByRole('gridcell', { name: /麦浪旅馆 第48周.*待检/ });
   await expect(owed).toBeVisible();
   await expect(page.getByText('本周已检 0/6 家')).toBeVisible();
   await look(page, 'matrix');
-  await owed.focus();
+  await walkTo(page, owed);
   await page.keyboard.press('Enter');
 
   await expect(page.getByRole('combobox', { name: '参加单位' })).toBeFocused();

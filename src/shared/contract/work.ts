@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PlainDate } from '../domain/calendar/plain-date.ts';
+import { Grid } from '../domain/grid/grid.ts';
 import { InspectionKind, Outcome } from '../domain/inspection/inspection.ts';
 import { ProblemAction, ProblemStatus, Severity } from '../domain/problem/problem.ts';
 import { access } from '../rpc/access.ts';
@@ -7,29 +8,8 @@ import { command, query } from '../rpc/procedure.ts';
 import { Done, Empty, HandlerId, Id, Instant, Line, Text } from './common.ts';
 import { StoredFile } from './organisation.ts';
 
-/** The states of one venue in one week; the texts live in shared/text/work.ts. */
-export const CellState = z.enum([
-  'before-start',
-  'partial-first',
-  'holiday',
-  'not-owed',
-  'open',
-  'due-soon',
-  'done',
-  'done-late-entry',
-  'awaiting-confirmation',
-  'missed',
-  'missed-then-evidenced',
-]);
-export type CellState = z.infer<typeof CellState>;
-
-const Week = z.object({
-  key: z.string(),
-  label: z.string(),
-  from: PlainDate,
-  to: PlainDate,
-  holidays: z.array(z.string()),
-});
+const Week = z.object({ key: z.string(), label: z.string(), from: PlainDate, to: PlainDate });
+const Stretch = z.object({ name: z.string(), from: PlainDate, to: PlainDate });
 
 export const InspectionResult = z.object({
   code: z.string(),
@@ -91,30 +71,31 @@ export const Checklist = z.object({
 export type Checklist = z.infer<typeof Checklist>;
 
 export const checksContract = {
-  /** Key venues × weeks, the newest week last. */
+  /** Key venues × weeks, the newest week last: the last weeks, or those that touch the days named. */
   matrix: query({
     access: access.business,
-    input: z.object({ weeks: z.int().min(1).max(60).default(10) }).default({ weeks: 10 }),
-    output: z.object({
+    input: z
+      .object({
+        weeks: z.int().min(1).max(600).default(10),
+        from: PlainDate.optional(),
+        to: PlainDate.optional(),
+      })
+      .default({ weeks: 10 }),
+    output: Grid.extend({
       weeks: z.array(Week),
-      rows: z.array(
-        z.object({
-          venueId: Id,
-          venueName: z.string(),
-          villageName: z.string(),
-          kindLabel: z.string(),
-          cells: z.array(z.object({ week: z.string(), state: CellState, inspectionId: Id.nullable() })),
-        }),
-      ),
       thisWeek: z.object({ owed: z.int(), done: z.int() }),
       lastWeekMissed: z.int(),
-      missedEver: z.int(),
       joint: z.object({ month: z.string(), needed: z.int(), done: z.int(), units: z.array(z.string()) }),
       /** Years for which the desk has no holiday table, told in words on screen. */
       missingHolidayYears: z.array(z.int()),
       isRunning: z.boolean(),
+      /** All weeks there are so far; null without a weekly demand. */
+      span: z.object({ from: PlainDate, to: PlainDate, label: z.string() }).nullable(),
+      phases: z.array(Stretch),
     }),
   }),
+  /** Misses since the plan was put to use. */
+  missedEver: query({ access: access.business, input: Empty, output: z.object({ count: z.int() }) }),
   /** Joint operations of a day, so that the next venue joins the one already begun. */
   operations: query({
     access: access.business,
@@ -132,7 +113,12 @@ export const checksContract = {
   list: query({
     access: access.business,
     input: z
-      .object({ venueId: Id.optional(), limit: z.int().min(1).max(500).default(100) })
+      .object({
+        venueId: Id.optional(),
+        from: PlainDate.optional(),
+        to: PlainDate.optional(),
+        limit: z.int().min(1).max(500).default(100),
+      })
       .default({ limit: 100 }),
     output: z.array(Inspection),
   }),

@@ -1,5 +1,6 @@
 import '../../support/quick-argon.ts';
 import { beforeAll, expect, test } from 'vitest';
+import { stateAt } from '#shared/domain/grid/cell-state.ts';
 import type { Api } from '#shared/rpc/client.ts';
 import { prepareTown } from '../../support/prepared.ts';
 import type { Prepared } from '../../support/prepared.ts';
@@ -18,9 +19,9 @@ beforeAll(async () => {
 });
 
 async function cells(api: Api, venueId: string): Promise<Record<string, string>> {
-  const { rows } = await api.checks.matrix({ weeks: 60 });
-  const row = rows.find((candidate) => candidate.venueId === venueId);
-  return Object.fromEntries((row?.cells ?? []).map(({ week, state }) => [week, state]));
+  const { rows, columns } = await api.checks.matrix({ weeks: 60 });
+  const row = rows.find(({ id }) => id === venueId);
+  return Object.fromEntries(columns.map(({ key }, index) => [key, stateAt(row?.cells ?? '', index)]));
 }
 
 test('a failed item is a problem and a line of the rectification list in the same act', async () => {

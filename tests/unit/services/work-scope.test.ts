@@ -49,7 +49,7 @@ async function seenBy(api: Api) {
     checks: idsOf(await api.checks.list({ limit: 100 })),
     problems: idsOf(await api.problems.list({ filter: 'all', search: '' })),
     operations: (await api.checks.operations({ date: day })).flatMap(({ venues }) => venues),
-    venues: (await api.checks.matrix({ weeks: 10 })).rows.map(({ venueId }) => venueId),
+    venues: (await api.checks.matrix({ weeks: 10 })).rows.map(({ id }) => id),
     toAssign: today.toAssign.map(({ id }) => id),
     found: idsOf((await api.search.find({ text: '问题2026', limit: 20 })).hits),
   };

@@ -1,6 +1,5 @@
 import { and, desc, eq, gte, inArray, lte } from 'drizzle-orm';
 import type { Inspection, InspectionInput } from '#shared/contract/work.ts';
-import { officeDate } from '#shared/domain/calendar/plain-date.ts';
 import { checkConfirmation, checkInspection } from '#shared/domain/inspection/check-inspection.ts';
 import type { Checklist } from '#shared/domain/inspection/checklist.ts';
 import { findChecklist, getChecklistFor } from '#shared/domain/inspection/checklists.ts';
@@ -82,7 +81,7 @@ export function recordInspection(ctx: RecordsContext, input: InspectionInput) {
   getRow(ctx, venueRegister, input.venueId);
   const rectifying = input.results.flatMap(({ rectifyingUnitId }) => rectifyingUnitId ?? []);
   for (const unitId of [...input.unitIds, ...rectifying]) assertUnit(db, unitId);
-  for (const fileId of input.fileIds) assertFile(ctx, fileId);
+  for (const fileId of input.fileIds) assertFile(db, fileId);
   if (input.operationId !== undefined) assertOperation(db, input.operationId, input.date);
   const id = ctx.ports.random.uuid();
   const operationId = input.kind === 'joint' ? (input.operationId ?? ctx.ports.random.uuid()) : null;
@@ -185,13 +184,25 @@ export function attributionOf(
   };
 }
 
-type ListInput = { venueId?: string | undefined; limit: number };
+type ListInput = {
+  venueId?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  limit: number;
+};
 
-export function listInspections(ctx: RecordsContext, { venueId, limit }: ListInput): Inspection[] {
+export function listInspections(ctx: RecordsContext, { venueId, from, to, limit }: ListInput): Inspection[] {
   const rows = ctx.db
     .select()
     .from(inspections)
-    .where(and(venueId === undefined ? undefined : eq(inspections.venueId, venueId), inspectionTerm(ctx)))
+    .where(
+      and(
+        venueId === undefined ? undefined : eq(inspections.venueId, venueId),
+        from === undefined ? undefined : gte(inspections.inspectedOn, from),
+        to === undefined ? undefined : lte(inspections.inspectedOn, to),
+        inspectionTerm(ctx),
+      ),
+    )
     .orderBy(desc(inspections.inspectedOn), desc(inspections.enteredAt))
     .limit(limit)
     .all();
@@ -258,24 +269,4 @@ function describeInspections(ctx: RecordsContext, rows: readonly InspectionRow[]
       problemIds: found.map((problem) => problem.id),
     };
   });
-}
-
-/** Inspections of a span of days, as the rules of time read them. */
-export function checksBetween(ctx: RecordsContext, from: string, to: string) {
-  const rows = ctx.db
-    .select()
-    .from(inspections)
-    .where(and(gte(inspections.inspectedOn, from), lte(inspections.inspectedOn, to), inspectionTerm(ctx)))
-    .all();
-  const took = Map.groupBy(ctx.db.select().from(inspectionUnits).all(), ({ inspectionId }) => inspectionId);
-  return rows.map((row) => ({
-    id: row.id,
-    venueId: row.venueId,
-    kind: row.kind,
-    operationId: row.operationId,
-    actOn: row.inspectedOn,
-    enteredOn: row.enteredOn,
-    confirmedOn: row.confirmedAt === null ? null : officeDate(new Date(row.confirmedAt)),
-    unitIds: (took.get(row.id) ?? []).map(({ unitId }) => unitId),
-  }));
 }

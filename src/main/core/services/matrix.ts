@@ -1,21 +1,20 @@
 import { desc, eq } from 'drizzle-orm';
 import { holidayNames, missingYears } from '#shared/domain/calendar/holidays.ts';
+import { earlier, later, monthEnd } from '#shared/domain/calendar/plain-date.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
-import { venueKindLabels } from '#shared/domain/inspection/inspection.ts';
-import type { VenueKind } from '#shared/domain/inspection/inspection.ts';
 import { monthlyJoint } from '#shared/domain/obligation/joint.ts';
 import { matrix } from '#shared/domain/obligation/matrix.ts';
 import type { Matrix } from '#shared/domain/obligation/matrix.ts';
+import type { EntryRules } from '#shared/domain/obligation/period-state.ts';
 import { periods } from '#shared/domain/obligation/period.ts';
 import type { Period } from '#shared/domain/obligation/period.ts';
 import { venues as venueRegister } from '#shared/registers/venues.ts';
 import { today } from '../context.ts';
 import type { Drizzle, RecordsContext } from '../context.ts';
-import { listRows } from '../store/queries/registers.ts';
-import type { StoredRow } from '../store/queries/registers.ts';
+import { jointChecks, venueChecks } from '../store/queries/venue-checks.ts';
+import { owingVenues } from '../store/queries/venue-turns.ts';
+import type { OwingVenue } from '../store/queries/venue-turns.ts';
 import { campaigns, obligations } from '../store/schema/plan.ts';
-import { checksBetween } from './checks.ts';
-import { unitNames } from './organisation.ts';
 import { isOwn, scopeOf } from './scope.ts';
 import { getSetting } from './settings.ts';
 import { seesAll } from './work-scope.ts';
@@ -29,61 +28,42 @@ export function findCampaign(db: Drizzle): CampaignRow | undefined {
 
 type Demand = typeof obligations.$inferSelect;
 
-export type WeekBoard = {
+/** What stands still while the grid is looked at: the plan, its weeks until today, the rules, the venues in scope. */
+export type WeekDemand = {
   day: PlainDate;
   campaign: CampaignRow | undefined;
-  venues: readonly StoredRow[];
+  demands: readonly Demand[];
+  rules: EntryRules;
+  /** From the campaign's first week to the present one. */
   weeks: readonly Period[];
-  matrix: Matrix;
-  joint: { month: string; needed: number; done: number; unitIds: readonly string[] } | null;
+  venues: readonly OwingVenue[];
 };
 
-/**
- * Where every key venue stands, week by week, and the month's joint checks: counted from the plan's obligations and
- * the checks on record, never stored, so that no later edit can turn a miss into a done.
- */
-export function weekBoard(ctx: RecordsContext): WeekBoard {
+export function weekDemand(ctx: RecordsContext): WeekDemand {
   const { db } = ctx;
   const day = today(ctx.ports);
   const campaign = findCampaign(db);
+  const demands = campaign ? activeDemands(db, campaign.id) : [];
   const scope = scopeOf(ctx, venueRegister);
-  const keyVenues = listRows(db, venueRegister)
-    .filter(({ values }) => isOwn(scope, venueRegister, values))
-    .filter(({ values, closedOn }) => values['isKey'] === true || closedOn !== null)
-    .toSorted((a, b) => labelOf(a).localeCompare(labelOf(b), 'zh-CN'));
-  const demands = campaign
-    ? db
-        .select()
-        .from(obligations)
-        .where(eq(obligations.campaignId, campaign.id))
-        .all()
-        .filter(({ isActive }) => isActive)
-    : [];
-  const rules = { lateEntryDays: getSetting(ctx.desk.officeDb, 'lateEntryDays') };
-  const checks = campaign ? checksBetween(ctx, campaign.fromOn, day) : [];
-  const weeks = campaign ? venueWeeks(campaign, demands, day) : [];
-  const table = keyVenues.map(({ id, listedOn, closedOn }) => ({
-    id,
-    listedOn,
-    closedOn,
-    closureEnteredOn: closedOn,
-  }));
   return {
     day,
     campaign,
-    venues: keyVenues,
-    weeks,
-    matrix: matrix(table, weeks, checks, day, rules),
-    // A count of some of the town's joint checks would read as the count of all.
-    joint:
-      scope.all === true || seesAll(ctx, 'inspections')
-        ? jointOf(demands, campaign, day, checks, rules)
-        : null,
+    demands,
+    rules: { lateEntryDays: getSetting(ctx.desk.officeDb, 'lateEntryDays') },
+    weeks: campaign ? venueWeeks(campaign, demands, day) : [],
+    venues: owingVenues(ctx.records).filter(({ village, supervisor }) =>
+      isOwn(scope, venueRegister, { village, supervisor }),
+    ),
   };
 }
 
-function labelOf({ values }: StoredRow): string {
-  return `${String(values['village'] ?? '')}${String(values['name'] ?? '')}`;
+function activeDemands(db: Drizzle, campaignId: string): Demand[] {
+  return db
+    .select()
+    .from(obligations)
+    .where(eq(obligations.campaignId, campaignId))
+    .all()
+    .filter(({ isActive }) => isActive);
 }
 
 function venueWeeks(campaign: CampaignRow, demands: readonly Demand[], day: PlainDate): Period[] {
@@ -93,59 +73,59 @@ function venueWeeks(campaign: CampaignRow, demands: readonly Demand[], day: Plai
   return periods({ every: 'week', times: demand.times ?? 1, per: 'venue' }, days, day);
 }
 
-function jointOf(
-  demands: readonly Demand[],
-  campaign: CampaignRow | undefined,
-  day: PlainDate,
-  checks: Parameters<typeof monthlyJoint>[1],
-  rules: Parameters<typeof monthlyJoint>[3],
-): WeekBoard['joint'] {
+/**
+ * Where every key venue stands in these weeks: counted from the plan's obligations and the checks on record, never
+ * stored, so that no later edit can turn a miss into a done. Only the checks of these weeks are read.
+ */
+export function weekMatrix(ctx: RecordsContext, demand: WeekDemand, weeks: readonly Period[]): Matrix {
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  const checks = first && last ? venueChecks(ctx.records, first.from, last.to) : [];
+  return matrix(demand.venues, weeks, checks, demand.day, demand.rules);
+}
+
+export type Joint = { month: string; needed: number; done: number; unitIds: readonly string[] };
+
+/**
+ * The present month's joint checks; null where none are demanded, and for somebody who does not see all of them: a count
+ * of some would read as the count of all.
+ */
+export function monthJoint(ctx: RecordsContext, { day, campaign, demands, rules }: WeekDemand): Joint | null {
   const demand = demands.find(({ subject, every }) => subject === 'joint' && every === 'month');
   if (!demand || !campaign || day > campaign.toOn) return null;
+  if (scopeOf(ctx, venueRegister).all !== true && !seesAll(ctx, 'inspections')) return null;
+  const from = later(`${day.slice(0, 7)}-01`, campaign.fromOn);
   const { month, needed, done, unitIds } = monthlyJoint(
     { every: 'month', times: demand.times ?? 1, per: 'campaign' },
-    checks,
+    jointChecks(ctx.records, from, earlier(day, monthEnd(day))),
     day.slice(0, 7),
     rules,
   );
   return { month, needed, done, unitIds };
 }
 
-/** The board as the screen shows it: the last weeks, oldest first. */
-export function describeMatrix(ctx: RecordsContext, count: number) {
-  const board = weekBoard(ctx);
-  const { weeks, day, campaign } = board;
-  const shown = weeks.slice(-count);
-  const first = weeks.length - shown.length;
-  const byVenue = new Map(board.matrix.rows.map((row) => [row.venueId, row.cells]));
-  const unit = unitNames(ctx.db);
+export type WeekBoard = WeekDemand & { present: Matrix; joint: Joint | null };
+
+/** How the week that runs and the one before it stand: what the first screen asks. */
+export function weekBoard(ctx: RecordsContext): WeekBoard {
+  const demand = weekDemand(ctx);
   return {
-    weeks: shown.map(({ key, label, from, to }) => ({
-      key,
-      label,
-      from,
-      to,
-      holidays: holidayNames(from, to),
-    })),
-    rows: board.venues.map(({ id, values }) => ({
-      venueId: id,
-      venueName: String(values['name'] ?? ''),
-      villageName: String(values['village'] ?? ''),
-      kindLabel: venueKindLabels[values['kind'] as VenueKind],
-      cells: (byVenue.get(id) ?? [])
-        .slice(first)
-        .map(({ key, state, inspectionId }) => ({ week: key, state, inspectionId })),
-    })),
-    thisWeek: { owed: board.matrix.current?.owed ?? 0, done: board.matrix.current?.done ?? 0 },
-    lastWeekMissed: board.matrix.lastMissed.length,
-    missedEver: board.matrix.missedEver,
-    joint: {
-      month: board.joint?.month ?? day.slice(0, 7),
-      needed: board.joint?.needed ?? 0,
-      done: board.joint?.done ?? 0,
-      units: (board.joint?.unitIds ?? []).flatMap((id) => unit(id) ?? []),
-    },
-    missingHolidayYears: campaign && weeks.length > 0 ? missingYears(campaign.fromOn, day) : [],
-    isRunning: weeks.length > 0,
+    ...demand,
+    present: weekMatrix(ctx, demand, demand.weeks.slice(-2)),
+    joint: monthJoint(ctx, demand),
   };
+}
+
+/** Misses since the plan was put to use: the only question that reads every check. */
+export function countMissedEver(ctx: RecordsContext): number {
+  const demand = weekDemand(ctx);
+  return weekMatrix(ctx, demand, demand.weeks).missed;
+}
+
+/** Names of holidays in a week, and years without a holiday table. */
+export function holidaysOf(week: Period): string[] {
+  return holidayNames(week.from, week.to);
+}
+
+export function uncoveredYears({ campaign, weeks, day }: WeekDemand): number[] {
+  return campaign && weeks.length > 0 ? missingYears(campaign.fromOn, day) : [];
 }

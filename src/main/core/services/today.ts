@@ -3,6 +3,7 @@ import type { TodayLine } from '#shared/contract/work.ts';
 import { formatLongDate, formatMonthDay, formatWeek } from '#shared/domain/calendar/format.ts';
 import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
+import { isToDo } from '#shared/domain/grid/grid.ts';
 import { nowIso } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { backups } from '../store/schema/office.ts';
@@ -29,7 +30,7 @@ export function todayOverview(ctx: RecordsContext) {
   const open = listProblems(ctx, { filter: 'open', search: '' });
   const phase = currentPhase(ctx, board);
   const lastBackup = ctx.desk.officeDb.select().from(backups).orderBy(desc(backups.sequence)).limit(1).get();
-  const nameOf = new Map(board.venues.map(({ id, values }) => [id, String(values['name'] ?? '')]));
+  const nameOf = new Map(board.venues.map(({ id, name }) => [id, name]));
   const soon = open.filter(
     ({ isOverdue, daysLeft }) => !isOverdue && daysLeft !== null && daysLeft <= SOON_DAYS,
   );
@@ -48,7 +49,7 @@ export function todayOverview(ctx: RecordsContext) {
     ],
     thisWeek: [...dueChecks(board), ...soon.map((line) => problemLine(line, '查看'))],
     toAssign: open.filter(({ status }) => status === 'found').map((line) => problemLine(line, '交办')),
-    lastWeekMissed: board.matrix.lastMissed.map((venueId) => ({
+    lastWeekMissed: board.present.lastMissed.map((venueId) => ({
       venueId,
       venueName: nameOf.get(venueId) ?? '',
     })),
@@ -98,20 +99,20 @@ function problemLine(line: ProblemLine, verb: string): TodayLine {
 
 /** Venues whose check of this week is still owed. */
 function dueChecks(board: WeekBoard): TodayLine[] {
-  const week = board.weeks.find(({ from, to }) => from <= board.day && board.day <= to);
-  if (!week) return [];
-  return board.matrix.rows.flatMap(({ venueId, cells }) => {
-    const cell = cells.find(({ key }) => key === week.key);
-    const venue = board.venues.find(({ id }) => id === venueId);
-    if (!cell || !venue || (cell.state !== 'open' && cell.state !== 'due-soon')) return [];
+  const week = board.weeks.at(-1);
+  if (!week || board.present.current?.key !== week.key) return [];
+  const { rows } = board.present;
+  return board.venues.flatMap(({ id, name, village, supervisor }, index) => {
+    const state = rows[index]?.cells.at(-1);
+    if (state === undefined || !isToDo(state)) return [];
     return [
       {
-        key: `venue-${venueId}`,
+        key: `venue-${id}`,
         kind: 'venue' as const,
-        id: venueId,
-        what: String(venue.values['name'] ?? ''),
-        where: String(venue.values['village'] ?? ''),
-        who: String(venue.values['supervisor'] ?? ''),
+        id,
+        what: name,
+        where: village,
+        who: supervisor ?? '',
         due: week.to,
         isLate: false,
         verb: '记检查',

@@ -6,6 +6,12 @@ import { defaultEntryRules, needsConfirmation } from './period-state.ts';
 import type { EntryRules, PeriodAct } from './period-state.ts';
 import type { Rule } from './rule.ts';
 
+/** An inspection with who took part, and in which operation. */
+export type JointCheck = VenueCheck & {
+  readonly operationId: Id | null;
+  readonly unitIds: readonly Id[];
+};
+
 /** One joint operation, put together from the inspections made in it. */
 export type JointOperation = PeriodAct & {
   readonly unitIds: readonly Id[];
@@ -27,7 +33,7 @@ export type MonthlyJoint = {
  * inspections that name no operation are one operation a day. An operation counts from its first entry that counts.
  */
 export function jointOperations(
-  inspections: readonly VenueCheck[],
+  inspections: readonly JointCheck[],
   rules: EntryRules = defaultEntryRules,
 ): JointOperation[] {
   const groups = Map.groupBy(
@@ -43,7 +49,7 @@ export function jointOperations(
 /** @param month 'YYYY-MM' */
 export function monthlyJoint(
   rule: Rule,
-  inspections: readonly VenueCheck[],
+  inspections: readonly JointCheck[],
   month: string,
   rules: EntryRules = defaultEntryRules,
 ): MonthlyJoint {
@@ -60,7 +66,7 @@ export function monthlyJoint(
   };
 }
 
-function toOperation(id: Id, checks: readonly VenueCheck[], rules: EntryRules): JointOperation {
+function toOperation(id: Id, checks: readonly JointCheck[], rules: EntryRules): JointOperation {
   const first = checks.toSorted((a, b) => (countedOn(a, rules) < countedOn(b, rules) ? -1 : 1))[0];
   if (first === undefined) throw new RangeError('an operation has at least one inspection');
   return {

@@ -46,7 +46,7 @@ export function needsConfirmation(
   enteredOn: PlainDate,
   rules: EntryRules = defaultEntryRules,
 ): boolean {
-  return daysBetween(actOn, enteredOn) > rules.lateEntryDays;
+  return actOn !== enteredOn && daysBetween(actOn, enteredOn) > rules.lateEntryDays;
 }
 
 /** The acts of one period; those of other days are left out. */

@@ -7,7 +7,7 @@ import {
   listOperations,
   recordInspection,
 } from '../../services/checks.ts';
-import { describeMatrix } from '../../services/matrix.ts';
+import { countMissedEver } from '../../services/matrix.ts';
 import { confirmPlan, readPlanFile } from '../../services/plan.ts';
 import { currentPlan } from '../../services/plan-view.ts';
 import {
@@ -20,6 +20,7 @@ import {
 } from '../../services/problem-steps.ts';
 import { getProblem, listProblems } from '../../services/problems.ts';
 import { todayOverview } from '../../services/today.ts';
+import { describeMatrix } from '../../services/venue-grid.ts';
 import { procedures, recordsOf } from '../dispatch.ts';
 
 const done = { ok: true } as const;
@@ -31,9 +32,10 @@ export const plan = {
 };
 
 export const checks = {
-  matrix: procedures.checks.matrix.handler(({ context, input }) =>
-    describeMatrix(recordsOf(context), input.weeks),
-  ),
+  matrix: procedures.checks.matrix.handler(({ context, input }) => describeMatrix(recordsOf(context), input)),
+  missedEver: procedures.checks.missedEver.handler(({ context }) => ({
+    count: countMissedEver(recordsOf(context)),
+  })),
   operations: procedures.checks.operations.handler(({ context, input }) =>
     listOperations(recordsOf(context), input.date),
   ),

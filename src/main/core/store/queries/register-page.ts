@@ -62,10 +62,6 @@ function termsOf(register: Register, scope: Scope, query: RegisterQuery): Terms 
   lineTerms.push(
     query.includeRemoved ? inArray(recordLines.isRemoved, [false, true]) : eq(recordLines.isRemoved, false),
   );
-  if (query.ids !== undefined)
-    lineTerms.push(
-      sql`${recordLines.recordId} IN (SELECT value FROM json_each(${JSON.stringify(query.ids)}))`,
-    );
   const rowTerms: SQL[] = searchTerms(register, query.search);
   const village = register.scope.village;
   if (query.village !== undefined && village !== undefined)

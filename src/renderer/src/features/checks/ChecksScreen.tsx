@@ -1,51 +1,51 @@
-import { Button, SegmentedControl, Text } from '@mantine/core';
+import type { InferContractRouterOutputs } from '@orpc/contract';
+import { Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { checksContract } from '#shared/contract/work.ts';
+import { stateAt } from '#shared/domain/grid/cell-state.ts';
+import { filterRows, isToDo, wholeGrid } from '#shared/domain/grid/grid.ts';
+import type { GridRow } from '#shared/domain/grid/grid.ts';
+import { venueWords } from '#shared/text/cell-words.ts';
 import { useApiQuery } from '../../api/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Split } from '../../ui/Split.tsx';
-import { CellPanel } from './CellPanel.tsx';
-import { Matrix, MatrixLegend } from './Matrix.tsx';
-import type { CellPlace, ChecksOverview, MatrixRow } from './Matrix.tsx';
-import { hasMiss, isWaiting } from './check-words.ts';
+import { Matrix } from '../../ui/matrix/Matrix.tsx';
+import type { Place } from '../../ui/matrix/Matrix.tsx';
+import { MatrixFilter } from '../../ui/matrix/MatrixFilter.tsx';
+import { MatrixLegend } from '../../ui/matrix/MatrixLegend.tsx';
 import { ButtonLink } from '../find/links.tsx';
+import { CellPanel } from './CellPanel.tsx';
 import classes from './checks.module.css';
+import { firstRange, rangeChoices, rangeOf } from './week-range.ts';
 
-type Shown = 'all' | 'waiting' | 'missed';
+export type ChecksOverview = InferContractRouterOutputs<typeof checksContract>['matrix'];
 
 /** 检查: every key venue every week; a miss stays in sight for ever. */
 export function ChecksScreen() {
-  const [weeks, setWeeks] = useState('10');
-  const matrix = useApiQuery('checks', 'matrix', { weeks: Number(weeks) });
+  const [range, setRange] = useState(firstRange);
+  const [phases, setPhases] = useState<ChecksOverview['phases']>([]);
+  const matrix = useApiQuery('checks', 'matrix', rangeOf(range, { phases }));
   return (
-    <Screen
-      title="检查"
-      hint={matrix.data && <Figures overview={matrix.data} />}
-      fill
-      actions={
-        <>
-          <SegmentedControl
-            size="xs"
-            aria-label="看多长时间"
-            value={weeks}
-            onChange={setWeeks}
-            data={[
-              { value: '10', label: '近 10 周' },
-              { value: '26', label: '半年' },
-              { value: '53', label: '一年' },
-            ]}
-          />
-          <Button variant="default" onClick={() => window.print()}>
-            打印
-          </Button>
-        </>
-      }
-    >
+    <Screen title="检查" hint={matrix.data && <Figures overview={matrix.data} />} fill>
       <Loaded query={matrix} rows={12}>
-        {(overview) => (overview.rows.length === 0 ? <NoVenues /> : <Board overview={overview} />)}
+        {(overview) =>
+          overview.rows.length === 0 ? (
+            <NoVenues />
+          ) : (
+            <Board
+              overview={overview}
+              range={range}
+              onRange={(value) => {
+                setPhases(overview.phases);
+                setRange(value);
+              }}
+            />
+          )
+        }
       </Loaded>
     </Screen>
   );
@@ -53,35 +53,31 @@ export function ChecksScreen() {
 
 function Figures({ overview }: { overview: ChecksOverview }) {
   const { thisWeek, joint } = overview;
-  const units = joint.units.length > 0 ? `（${joint.units.join('、')}）` : '';
+  const missed = useApiQuery('checks', 'missedEver', {});
   return (
     <>
       本周已检 {thisWeek.done}/{thisWeek.owed} 家 · 上周漏检 {overview.lastWeekMissed} 家 · 累计漏检{' '}
-      {overview.missedEver} 家次（永久保留）
-      {joint.needed > 0 &&
-        ` · ${Number(joint.month.slice(5))} 月联合执法 ${joint.done}/${joint.needed} 次${units}`}
+      {missed.data?.count ?? '…'} 家次（永久保留）
+      {joint.needed > 0 && ` · ${Number(joint.month.slice(5))} 月联合执法 ${joint.done}/${joint.needed} 次`}
     </>
   );
 }
 
-function Board({ overview }: { overview: ChecksOverview }) {
-  const navigate = useNavigate();
-  const [shown, setShown] = useState<Shown>('all');
-  const [selected, setSelected] = useState<CellPlace | null>(null);
-  const rows = overview.rows.filter((row) => {
-    const now = row.cells.at(-1);
-    if (shown === 'waiting') return now !== undefined && isWaiting(now.state);
-    if (shown === 'missed') return row.cells.some((cell) => hasMiss(cell.state));
-    return true;
-  });
+type BoardProps = { overview: ChecksOverview; range: string; onRange: (value: string) => void };
 
-  function open(row: MatrixRow, weekIndex: number): void {
-    const cell = row.cells[weekIndex];
-    if (!cell) return;
-    if (weekIndex === overview.weeks.length - 1 && isWaiting(cell.state)) {
-      void navigate({ to: '/checks/record/$venueId', params: { venueId: row.venueId } });
+function Board({ overview, range, onRange }: BoardProps) {
+  const navigate = useNavigate();
+  const [filter, setFilter] = useState(wholeGrid);
+  const [selected, setSelected] = useState<Place | null>(null);
+  const rows = filterRows(overview.columns, overview.rows, filter);
+
+  function open(row: GridRow, column: number): void {
+    const week = overview.columns[column];
+    if (!week) return;
+    if (week.isNow && isToDo(stateAt(row.cells, column))) {
+      void navigate({ to: '/checks/record/$venueId', params: { venueId: row.id } });
     } else {
-      setSelected({ venueId: row.venueId, week: cell.week });
+      setSelected({ rowId: row.id, column: week.key });
     }
   }
 
@@ -101,34 +97,41 @@ function Board({ overview }: { overview: ChecksOverview }) {
         columns="minmax(0, 1fr) clamp(220px, 25vw, 340px)"
         list={
           <div className={classes.board}>
-            <div className={`${classes.boardHead} no-print`}>
-              <SegmentedControl
-                size="xs"
-                aria-label="看哪些场所"
-                value={shown}
-                onChange={(value) => setShown(value)}
-                data={[
-                  { value: 'all', label: `全部 ${overview.rows.length}` },
-                  { value: 'waiting', label: '本周没查的' },
-                  { value: 'missed', label: '有漏检的' },
-                ]}
+            <div className={classes.boardHead}>
+              <MatrixFilter
+                {...overview}
+                filter={filter}
+                onChange={setFilter}
+                labels={{ village: '所在村', kind: '场所类别', unit: '监管单位' }}
+                waiting="本周没查的"
+                missed="有漏检的"
               />
-              <Text fz="xs" c="dimmed">
-                方向键移动，回车打开
-              </Text>
+              <Select
+                size="xs"
+                w={136}
+                aria-label="看哪段时间"
+                data={rangeChoices(overview)}
+                value={range}
+                searchable
+                nothingFoundMessage="没有这段时间"
+                onChange={(value) => onRange(value ?? firstRange)}
+              />
             </div>
             {rows.length === 0 ? (
-              <EmptyState title={shown === 'waiting' ? '本周该查的都查过了' : '这段时间没有漏检'} />
+              <EmptyState title={filter.only === 'waiting' ? '本周该查的都查过了' : '这里没有要看的场所'} />
             ) : (
               <Matrix
-                key={overview.weeks.length}
-                weeks={overview.weeks}
+                key={`${overview.columns[0]?.key} ${overview.columns.length}`}
+                label="场所周检表"
+                nameLabel="场所"
+                words={venueWords}
+                columns={overview.columns}
                 rows={rows}
                 selected={selected}
                 onOpen={open}
               />
             )}
-            <MatrixLegend />
+            <MatrixLegend words={venueWords} />
           </div>
         }
         thing={<CellPanel overview={overview} place={selected} />}

@@ -1,10 +1,10 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { filterRows, wholeGrid } from '#shared/domain/grid/grid.ts';
 import { inspectionKindLabels } from '#shared/domain/inspection/inspection.ts';
 import { useApiQuery } from '../../api/hooks.ts';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { ButtonLink, TextLink } from '../find/links.tsx';
 import classes from './checks.module.css';
-import { isWaiting } from './check-words.ts';
 import type { CarriedHead } from './record-draft.ts';
 
 export type SavedCheck = {
@@ -24,10 +24,9 @@ export function RecordSaved({ saved, onNext }: { saved: SavedCheck; onNext: (ven
   );
   const matrix = useApiQuery('checks', 'matrix', { weeks: 2 });
   const made = (problems.data ?? []).filter((problem) => saved.problemIds.includes(problem.id));
-  const waiting = (matrix.data?.rows ?? []).filter((row) => {
-    const cell = row.cells.at(-1);
-    return cell !== undefined && isWaiting(cell.state);
-  });
+  const waiting = matrix.data
+    ? filterRows(matrix.data.columns, matrix.data.rows, { ...wholeGrid, only: 'waiting' })
+    : [];
   const next = waiting[0];
 
   return (
@@ -63,8 +62,8 @@ export function RecordSaved({ saved, onNext }: { saved: SavedCheck; onNext: (ven
         <>
           <Text>本周还有 {waiting.length} 家没查。</Text>
           <Group>
-            <Button autoFocus onClick={() => onNext(next.venueId)}>
-              记下一家：{next.venueName}
+            <Button autoFocus onClick={() => onNext(next.id)}>
+              记下一家：{next.name}
             </Button>
             <ButtonLink variant="default" to="/checks">
               回检查表
@@ -72,8 +71,8 @@ export function RecordSaved({ saved, onNext }: { saved: SavedCheck; onNext: (ven
           </Group>
           <Group gap="xs">
             {waiting.slice(1, 13).map((row) => (
-              <Button key={row.venueId} size="xs" variant="default" onClick={() => onNext(row.venueId)}>
-                {row.venueName}
+              <Button key={row.id} size="xs" variant="default" onClick={() => onNext(row.id)}>
+                {row.name}
               </Button>
             ))}
           </Group>

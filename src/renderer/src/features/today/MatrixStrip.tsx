@@ -1,6 +1,8 @@
+import { isMissed, stateAt } from '#shared/domain/grid/cell-state.ts';
+import { isToDo } from '#shared/domain/grid/grid.ts';
+import { venueWords } from '#shared/text/cell-words.ts';
 import { useApiQuery } from '../../api/hooks.ts';
 import { TextLink } from '../find/links.tsx';
-import { cellWords, hasMiss, isWaiting } from '../checks/check-words.ts';
 import classes from './today.module.css';
 
 /** This week of the matrix in one strip: a square a venue, those still to do first. */
@@ -9,10 +11,10 @@ export function MatrixStrip() {
   if (!matrix.data || matrix.data.rows.length === 0) return null;
   const { thisWeek } = matrix.data;
   const squares = matrix.data.rows.flatMap((row) => {
-    const cell = row.cells.at(-1);
-    return cell ? [{ id: row.venueId, name: row.venueName, state: cell.state }] : [];
+    const state = stateAt(row.cells, row.cells.length - 1);
+    return row.note === '' ? [{ id: row.id, name: row.name, state }] : [];
   });
-  squares.sort((a, b) => Number(isWaiting(b.state)) - Number(isWaiting(a.state)));
+  squares.sort((a, b) => Number(isToDo(b.state)) - Number(isToDo(a.state)));
   return (
     <div>
       <div>
@@ -26,8 +28,8 @@ export function MatrixStrip() {
         {squares.map((square) => (
           <span
             key={square.id}
-            title={`${square.name}：${cellWords[square.state].word}`}
-            data-look={hasMiss(square.state) ? 'missed' : isWaiting(square.state) ? 'open' : 'done'}
+            title={`${square.name}：${venueWords[square.state].word}`}
+            data-look={isMissed(square.state) ? 'missed' : isToDo(square.state) ? 'open' : 'done'}
           />
         ))}
       </div>

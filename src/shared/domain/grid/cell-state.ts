@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { PeriodState } from '#shared/domain/obligation/period-state.ts';
+
+/** How one square of a grid stands. 'extra': something was done where nothing was asked; it counts for nothing. */
+export const CellState = z.enum([...PeriodState.options, 'extra']);
+export type CellState = z.infer<typeof CellState>;
+
+/** One letter a state: a row of five years travels as a text of 260 letters. */
+const letters = {
+  'before-start': 'b',
+  'partial-first': 'p',
+  holiday: 'h',
+  'not-owed': 'n',
+  open: 'o',
+  'due-soon': 's',
+  done: 'd',
+  'done-late-entry': 'l',
+  'awaiting-confirmation': 'a',
+  missed: 'm',
+  'missed-then-evidenced': 'e',
+  extra: 'x',
+} as const satisfies Record<CellState, string>;
+
+const states: ReadonlyMap<string, CellState> = new Map(
+  CellState.options.map((state) => [letters[state], state]),
+);
+
+export function encodeCells(row: readonly CellState[]): string {
+  return row.map((state) => letters[state]).join('');
+}
+
+/** The state in a column of a packed row; 'not-owed' beyond its end. */
+export function stateAt(cells: string, column: number): CellState {
+  return states.get(cells[column] ?? '') ?? 'not-owed';
+}
+
+type Part = 'owed' | 'done' | 'missed' | 'waiting';
+
+/** What a square counts as in the totals. Whatever is owed is done, missed or still to come. */
+const parts = {
+  'before-start': [],
+  'partial-first': [],
+  holiday: [],
+  'not-owed': [],
+  extra: [],
+  open: ['owed', 'waiting'],
+  'due-soon': ['owed', 'waiting'],
+  'awaiting-confirmation': ['owed', 'waiting'],
+  done: ['owed', 'done'],
+  'done-late-entry': ['owed', 'done'],
+  missed: ['owed', 'missed'],
+  'missed-then-evidenced': ['owed', 'missed'],
+} as const satisfies Record<CellState, readonly Part[]>;
+
+/** owed = done + missed + waiting. */
+export type Totals = Record<Part, number>;
+
+export function noTotals(): Totals {
+  return { owed: 0, done: 0, missed: 0, waiting: 0 };
+}
+
+/** Counts one square in. */
+export function countCell(totals: Totals, state: CellState): void {
+  for (const part of parts[state]) totals[part] += 1;
+}
+
+export function isMissed(state: CellState): boolean {
+  return parts[state].some((part) => part === 'missed');
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { countCell, noTotals, stateAt } from './cell-state.ts';
+import type { CellState, Totals } from './cell-state.ts';
+
+/** One column: a week, an item of the school year, an obligation. */
+export const GridColumn = z.object({
+  key: z.string(),
+  /** What stands in the head, and small below it. */
+  name: z.string(),
+  sub: z.string(),
+  /** The whole of it in words: 第48周（11月23日—11月29日），元旦. */
+  hint: z.string(),
+  /** Columns beside each other that share a year, or a group. */
+  group: z.string(),
+  isNow: z.boolean(),
+});
+export type GridColumn = z.infer<typeof GridColumn>;
+
+export const GridRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Beside the name: its village, its kind. */
+  sub: z.string(),
+  /** 已停业, 已移出: why it owes no more; '' otherwise. */
+  note: z.string(),
+  village: z.string(),
+  kind: z.string(),
+  unit: z.string(),
+  /** A letter a column, by `encodeCells`. */
+  cells: z.string(),
+  /** Former misses of a square that shows only the present period; left out where every period has its own column. */
+  misses: z.array(z.int()).optional(),
+});
+export type GridRow = z.infer<typeof GridRow>;
+
+/** Rows × columns of states. */
+export const Grid = z.object({ columns: z.array(GridColumn), rows: z.array(GridRow) });
+export type Grid = z.infer<typeof Grid>;
+
+/** Which rows are looked at: a value of '' does not narrow. */
+export const GridFilter = z.object({
+  village: z.string().max(100).default(''),
+  kind: z.string().max(100).default(''),
+  unit: z.string().max(100).default(''),
+  only: z.enum(['all', 'waiting', 'missed']).default('all'),
+});
+export type GridFilter = z.infer<typeof GridFilter>;
+
+export const wholeGrid: GridFilter = { village: '', kind: '', unit: '', only: 'all' };
+
+/** `waiting`: something is still to be done in a column that is now; `missed`: there is a miss anywhere in the row. */
+export function filterRows<Row extends GridRow>(
+  columns: readonly GridColumn[],
+  rows: readonly Row[],
+  { village, kind, unit, only }: GridFilter,
+): Row[] {
+  return rows.filter(
+    (row) =>
+      (village === '' || row.village === village) &&
+      (kind === '' || row.kind === kind) &&
+      (unit === '' || row.unit === unit) &&
+      fits(columns, row, only),
+  );
+}
+
+function fits(columns: readonly GridColumn[], row: GridRow, only: GridFilter['only']): boolean {
+  if (only === 'missed') return rowTotals(row).missed > 0;
+  if (only === 'all') return true;
+  return columns.some(({ isNow }, column) => isNow && isToDo(stateAt(row.cells, column)));
+}
+
+/** A square that still asks for its act. */
+export function isToDo(state: CellState): boolean {
+  return state === 'open' || state === 'due-soon';
+}
+
+export function rowTotals({ cells, misses }: GridRow): Totals {
+  const totals = noTotals();
+  for (let column = 0; column < cells.length; column += 1) countCell(totals, stateAt(cells, column));
+  for (const former of misses ?? []) {
+    totals.owed += former;
+    totals.missed += former;
+  }
+  return totals;
+}
+
+/** By column; `misses` of squares count with theirs. */
+export function columnTotals(columns: readonly GridColumn[], rows: readonly GridRow[]): Totals[] {
+  const all = columns.map(noTotals);
+  for (const { cells, misses } of rows) {
+    for (const [column, totals] of all.entries()) {
+      countCell(totals, stateAt(cells, column));
+      const former = misses?.[column] ?? 0;
+      totals.owed += former;
+      totals.missed += former;
+    }
+  }
+  return all;
+}
+
+export function sumTotals(all: readonly Totals[]): Totals {
+  return all.reduce(
+    (sum, { owed, done, missed, waiting }) => ({
+      owed: sum.owed + owed,
+      done: sum.done + done,
+      missed: sum.missed + missed,
+      waiting: sum.waiting + waiting,
+    }),
+    noTotals(),
+  );
+}
