@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { InspectionInput } from '#shared/contract/work.ts';
+import type { InspectionInput } from '#shared/contract/checks.ts';
 import type { Api } from '#shared/rpc/client.ts';
 import type { Prepared } from './prepared.ts';
 

@@ -1,4 +1,6 @@
 import { accountsContract, auditContract, deskContract, sessionContract } from './desk.ts';
+import { checklistsContract, draftsContract } from './checklists.ts';
+import { checksContract } from './checks.ts';
 import { documentsContract } from './documents.ts';
 import { exportsContract } from './exports.ts';
 import { importsContract } from './imports.ts';
@@ -14,7 +16,7 @@ import { registersContract } from './registers.ts';
 import { searchContract } from './search.ts';
 import { templatesContract } from './templates.ts';
 import { viewsContract } from './views.ts';
-import { checksContract, problemsContract, todayContract } from './work.ts';
+import { problemsContract, todayContract } from './work.ts';
 
 /** Everything the desk can be asked. What is not declared here cannot be called, through any door. */
 export const contract = {
@@ -32,6 +34,8 @@ export const contract = {
   templates: templatesContract,
   views: viewsContract,
   checks: checksContract,
+  checklists: checklistsContract,
+  drafts: draftsContract,
   problems: problemsContract,
   today: todayContract,
   documents: documentsContract,

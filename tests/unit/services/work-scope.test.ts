@@ -66,7 +66,7 @@ test('a village officer meets the checks and problems of his village and no othe
     found: [own.problemId],
   });
   const [venueId = '', foreignVenue = ''] = town.venues;
-  expect((await api.checks.get({ id: own.inspectionId })).venueId).toBe(venueId);
+  expect((await api.checks.get({ id: own.inspectionId })).place.id).toBe(venueId);
   await refused(api.checks.get({ id: foreign.inspectionId }), 'record.missing');
   expect(await api.checks.list({ venueId: foreignVenue, limit: 10 })).toEqual([]);
   await refused(api.checks.checklistFor({ venueId: foreignVenue }), 'record.missing');

@@ -7,6 +7,7 @@ import { officeMigrations, recordsMigrations } from '#core/store/migrations/inde
 import { openStore } from '#core/store/open.ts';
 import type { Store } from '#core/store/open.ts';
 import * as keeping from '#core/store/schema/keeping.ts';
+import * as checklists from '#core/store/schema/checklists.ts';
 import * as documents from '#core/store/schema/documents.ts';
 import * as office from '#core/store/schema/office.ts';
 import * as organisation from '#core/store/schema/organisation.ts';
@@ -22,6 +23,7 @@ const stores = {
   records: {
     migrations: recordsMigrations,
     schema: {
+      ...checklists,
       ...documents,
       ...keeping,
       ...organisation,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Checklist } from '#shared/contract/work.ts';
+import type { Checklist } from '#shared/contract/checks.ts';
 import { venues } from '#shared/registers/venues.ts';
 import {
   failures,
@@ -20,7 +20,7 @@ const checklist: Checklist = {
   id: 'hotel',
   version: 1,
   title: '旅馆检查清单',
-  venueKinds: ['hotel'],
+  kind: 'hotel',
   items: [
     { code: 'a', text: '登记身份', basis: null },
     { code: 'b', text: '询问关系', basis: null },

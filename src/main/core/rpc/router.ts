@@ -1,11 +1,12 @@
 import { procedures } from './dispatch.ts';
+import { checklists, checks, drafts } from './handlers/checks.ts';
 import { accounts, audit, desk, session } from './handlers/desk.ts';
 import { documents } from './handlers/documents.ts';
 import { exports, templates } from './handlers/exports.ts';
 import { backups, jobs } from './handlers/keeping.ts';
 import { files, imports, people, registers, units, views } from './handlers/records.ts';
 import { search } from './handlers/search.ts';
-import { checks, plan, problems, today } from './handlers/work.ts';
+import { plan, problems, today } from './handlers/work.ts';
 
 /** Every procedure of the contract with its handler. One without a handler does not compile. */
 export const router = procedures.router({
@@ -23,6 +24,8 @@ export const router = procedures.router({
   templates,
   views,
   checks,
+  checklists,
+  drafts,
   problems,
   today,
   documents,

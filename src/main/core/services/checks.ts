@@ -1,149 +1,123 @@
-import { and, desc, eq, gte, inArray, lte } from 'drizzle-orm';
-import type { Inspection, InspectionInput } from '#shared/contract/work.ts';
+import { eq } from 'drizzle-orm';
+import type { BatchInput, InspectionInput } from '#shared/contract/checks.ts';
 import { checkConfirmation, checkInspection } from '#shared/domain/inspection/check-inspection.ts';
 import type { Checklist } from '#shared/domain/inspection/checklist.ts';
-import { findChecklist, getChecklistFor } from '#shared/domain/inspection/checklists.ts';
-import type { InspectionDraft, VenueKind } from '#shared/domain/inspection/inspection.ts';
+import { isInForce } from '#shared/domain/inspection/checklists.ts';
+import type { InspectionDraft } from '#shared/domain/inspection/inspection.ts';
+import { isSamePlace, venue } from '#shared/domain/inspection/place.ts';
+import type { Place } from '#shared/domain/inspection/place.ts';
 import { needsConfirmation } from '#shared/domain/obligation/period-state.ts';
-import type { Attribution } from '#shared/domain/people/people.ts';
-import { venues as venueRegister } from '#shared/registers/venues.ts';
-import { AppError } from '#shared/rpc/app-error.ts';
+import { AppError, describeError } from '#shared/rpc/app-error.ts';
 import { act, nowIso, today } from '../context.ts';
 import type { Drizzle, RecordsContext } from '../context.ts';
-import { people } from '../store/schema/organisation.ts';
-import { venues } from '../store/schema/registers.ts';
 import {
+  inspectionFiles,
+  inspectionPeople,
   inspectionResults,
   inspections,
   inspectionUnits,
   jointOperations,
-  problems,
 } from '../store/schema/work.ts';
+import { attributionOf } from './attribution.ts';
+import { getPlace, placeColumns } from './check-places.ts';
+import { findVersion } from './checklists.ts';
 import { assertFile } from './files.ts';
-import { assertUnit, getHandler, personNames, typistNames, unitNames } from './organisation.ts';
+import { assertUnit, getHandler } from './organisation.ts';
+import type { NamedHandler } from './organisation.ts';
 import { openProblems } from './problems-open.ts';
-import { getRow } from './register-rows.ts';
 import { getSetting } from './settings.ts';
-import { assertInspection, inspectionTerm } from './work-scope.ts';
+import { assertInspection } from './work-scope.ts';
 
-type InspectionRow = typeof inspections.$inferSelect;
+type Head = Omit<BatchInput, 'places'>;
+type AtPlace = BatchInput['places'][number];
+export type Recorded = { id: string; problemIds: string[]; needsConfirmation: boolean };
 
-/** The newest checklist for the kind of place. @throws AppError `record.missing`. */
-export function checklistFor(ctx: RecordsContext, venueId: string): Checklist {
-  const venue = getRow(ctx, venueRegister, venueId);
-  return getChecklistFor(venue.values['kind'] as VenueKind);
-}
+/** One inspection that may be stored: everything it names exists and every rule is kept. */
+type Checked = {
+  id: string;
+  head: Head;
+  input: AtPlace;
+  draft: InspectionDraft;
+  checklist: Checklist;
+  handler: NamedHandler;
+  isLate: boolean;
+};
 
-/** How a checklist travels: the fault names and severities stay in the core. */
-export function describeChecklist({ id, version, title, kind, items }: Checklist) {
-  return {
-    id,
-    version,
-    title,
-    venueKinds: [kind],
-    items: items.map(({ code, text, basis }) => ({ code, text, basis })),
-  };
-}
-
-export function listOperations(ctx: RecordsContext, date: string) {
-  const operations = ctx.db.select().from(jointOperations).where(eq(jointOperations.onDay, date)).all();
-  return operations.flatMap(({ id }) => {
-    const made = ctx.db
-      .select({ id: inspections.id, venue: venues.name })
-      .from(inspections)
-      .innerJoin(venues, eq(venues.id, inspections.venueId))
-      .where(and(eq(inspections.operationId, id), inspectionTerm(ctx)))
-      .all();
-    if (made.length === 0) return [];
-    const unitIds = ctx.db
-      .selectDistinct({ unitId: inspectionUnits.unitId })
-      .from(inspectionUnits)
-      .where(
-        inArray(
-          inspectionUnits.inspectionId,
-          made.map((row) => row.id),
-        ),
-      )
-      .all()
-      .map(({ unitId }) => unitId);
-    return [{ id, date, venues: made.map(({ venue }) => venue), unitIds }];
-  });
+/** Where an inspection was made. */
+export function placeOfInput(input: Pick<InspectionInput, 'venueId' | 'place'>): Place {
+  const place = input.place ?? (input.venueId === undefined ? undefined : venue(input.venueId));
+  if (!place) throw new AppError('record.missing');
+  return place;
 }
 
 /**
  * Records one inspection; each failed item becomes a problem and a line of the rectification list in the same act.
  * @throws AppError `inspection.*`, `input.invalid`, `record.missing`, `person.missing`.
  */
-export function recordInspection(ctx: RecordsContext, input: InspectionInput) {
-  const { db } = ctx;
-  const day = today(ctx.ports);
+export function recordInspection(ctx: RecordsContext, input: InspectionInput): Recorded {
   const handler = getHandler(ctx, input.handlerId);
-  getRow(ctx, venueRegister, input.venueId);
-  const rectifying = input.results.flatMap(({ rectifyingUnitId }) => rectifyingUnitId ?? []);
-  for (const unitId of [...input.unitIds, ...rectifying]) assertUnit(db, unitId);
-  for (const fileId of input.fileIds) assertFile(db, fileId);
-  if (input.operationId !== undefined) assertOperation(db, input.operationId, input.date);
-  const id = ctx.ports.random.uuid();
-  const operationId = input.kind === 'joint' ? (input.operationId ?? ctx.ports.random.uuid()) : null;
-  const draft: InspectionDraft = {
-    date: input.date,
-    venueId: input.venueId,
-    kind: input.kind,
-    operationId,
-    unitIds: input.unitIds,
-    handler: { personId: handler.personId, unitId: handler.unitId },
-    checklistId: input.checklistId,
-    checklistVersion: input.checklistVersion,
-    results: input.results.map(({ code, outcome, note }) => ({ code, outcome, note })),
-    process: input.process,
-    handlingResult: input.handlingResult,
-  };
-  const checklist = findChecklist(input.checklistId, input.checklistVersion);
-  checkInspection(draft, checklist, day);
-  if (!checklist) throw new AppError('inspection.checklist-mismatch');
-  const isLate = needsConfirmation(input.date, day, {
-    lateEntryDays: getSetting(ctx.desk.officeDb, 'lateEntryDays'),
+  assertHead(ctx, input);
+  const operationId = operationOf(ctx, input);
+  const checked = checkOne(ctx, input, { ...input, place: placeOfInput(input) }, { handler, operationId });
+  const trace = { ...traceOf(handler), action: 'checks.record', objectId: checked.id };
+  return act(ctx, trace, () => {
+    beginOperation(ctx, input, operationId);
+    return store(ctx, checked);
   });
+}
+
+/**
+ * Records a whole round in one act: every place, or none.
+ * @throws AppError as `recordInspection`; `input.invalid` with fields `places.3.…` where places have gaps.
+ */
+export function recordBatch(ctx: RecordsContext, { places, ...head }: BatchInput) {
+  const handler = getHandler(ctx, head.handlerId);
+  assertHead(ctx, head);
+  const twice = places.findIndex(
+    ({ place }, index) => places.findIndex((other) => isSamePlace(other.place, place)) < index,
+  );
+  if (twice >= 0) {
+    const sentence = describeError('inspection.place-twice');
+    throw new AppError('inspection.place-twice', undefined, { [`places.${twice}`]: sentence });
+  }
+  const operationId = operationOf(ctx, head);
+  const fields: Record<string, string> = {};
+  const checked = places.flatMap((input, index) => {
+    try {
+      return [checkOne(ctx, head, input, { handler, operationId })];
+    } catch (error) {
+      if (!(error instanceof AppError) || !error.fields) throw error;
+      for (const [field, sentence] of Object.entries(error.fields))
+        fields[`places.${index}.${field}`] = sentence;
+      return [];
+    }
+  });
+  if (checked.length < places.length) throw new AppError('inspection.batch-gaps', undefined, fields);
   const trace = {
-    action: 'checks.record',
+    ...traceOf(handler),
+    action: 'checks.recordBatch',
+    objectId: operationId ?? checked[0]?.id ?? '',
+  };
+  return act(ctx, trace, () => {
+    beginOperation(ctx, head, operationId);
+    const recorded = checked.map((one) => ({ ...store(ctx, one), place: one.draft.place }));
+    return { operationId, recorded };
+  });
+}
+
+function traceOf(handler: NamedHandler) {
+  return {
     objectType: 'inspection',
-    objectId: id,
     fields: ['results', 'process', 'handlingResult'],
     handler: { id: handler.personId, name: handler.name },
   };
-  const problemIds = act(ctx, trace, () => {
-    if (operationId !== null && input.operationId === undefined) {
-      db.insert(jointOperations)
-        .values({ id: operationId, onDay: input.date, createdAt: nowIso(ctx.ports) })
-        .run();
-    }
-    db.insert(inspections)
-      .values({
-        id,
-        venueId: input.venueId,
-        kind: input.kind,
-        operationId,
-        inspectedOn: input.date,
-        enteredAt: nowIso(ctx.ports),
-        enteredOn: day,
-        checklistId: checklist.id,
-        checklistVersion: checklist.version,
-        process: input.process,
-        handlingResult: input.handlingResult,
-        handlerId: handler.personId,
-        accountId: ctx.session.accountId,
-        needsConfirmation: isLate,
-      })
-      .run();
-    for (const unitId of new Set(input.unitIds))
-      db.insert(inspectionUnits).values({ inspectionId: id, unitId }).run();
-    for (const result of draft.results)
-      db.insert(inspectionResults)
-        .values({ inspectionId: id, ...result })
-        .run();
-    return openProblems(ctx, { draft, checklist, inspectionId: id, input, handler });
-  });
-  return { id, problemIds, needsConfirmation: isLate };
+}
+
+/** Everything the head names exists. @throws AppError `record.missing`, `person.missing`. */
+function assertHead(ctx: RecordsContext, head: Head): void {
+  for (const unitId of head.unitIds) assertUnit(ctx.db, unitId);
+  for (const { personId } of head.people) if (personId !== null) getHandler(ctx, personId);
+  if (head.operationId !== undefined) assertOperation(ctx.db, head.operationId, head.date);
 }
 
 /** A joint operation is one day's: another day's check begins one of its own. */
@@ -152,8 +126,93 @@ function assertOperation(db: Drizzle, id: string, date: string): void {
   if (operation?.onDay !== date) throw new AppError('record.missing');
 }
 
+function operationOf(ctx: RecordsContext, { kind, operationId }: Head): string | null {
+  return kind === 'joint' ? (operationId ?? ctx.ports.random.uuid()) : null;
+}
+
+function beginOperation(ctx: RecordsContext, head: Head, operationId: string | null): void {
+  if (operationId === null || head.operationId !== undefined) return;
+  ctx.db
+    .insert(jointOperations)
+    .values({ id: operationId, onDay: head.date, createdAt: nowIso(ctx.ports) })
+    .run();
+}
+
+type Round = { handler: NamedHandler; operationId: string | null };
+
+/** @throws AppError with the sentence of each gap beside its field. */
+function checkOne(ctx: RecordsContext, head: Head, input: AtPlace, { handler, operationId }: Round): Checked {
+  const day = today(ctx.ports);
+  getPlace(ctx, input.place);
+  for (const { rectifyingUnitId } of [...input.results, ...input.findings])
+    if (rectifyingUnitId) assertUnit(ctx.db, rectifyingUnitId);
+  for (const fileId of input.fileIds) assertFile(ctx.db, fileId);
+  const draft: InspectionDraft = {
+    date: head.date,
+    place: input.place,
+    kind: head.kind,
+    operationId,
+    unitIds: head.unitIds,
+    handler: { personId: handler.personId, unitId: handler.unitId },
+    checklistId: input.checklistId,
+    checklistVersion: input.checklistVersion,
+    results: input.results.map(({ code, outcome, note }) => ({ code, outcome, note })),
+    findings: input.findings.map(({ title, text, severity }) => ({ title, text, severity })),
+    process: input.process,
+    handlingResult: input.handlingResult,
+  };
+  const known = findVersion(ctx, input.checklistId, input.checklistVersion);
+  const checklist = known && isInForce(known, head.date) ? known : undefined;
+  checkInspection(draft, checklist, day);
+  if (!checklist) throw new AppError('inspection.checklist-mismatch');
+  const isLate = needsConfirmation(head.date, day, {
+    lateEntryDays: getSetting(ctx.desk.officeDb, 'lateEntryDays'),
+  });
+  return { id: ctx.ports.random.uuid(), head, input, draft, checklist, handler, isLate };
+}
+
+/** Only inside an act. */
+function store(ctx: RecordsContext, checked: Checked): Recorded {
+  const { db } = ctx;
+  const { id, head, draft, checklist, input, handler, isLate } = checked;
+  db.insert(inspections)
+    .values({
+      id,
+      ...placeColumns(draft.place),
+      kind: draft.kind,
+      operationId: draft.operationId,
+      inspectedOn: draft.date,
+      begunAt: head.begunAt,
+      enteredAt: nowIso(ctx.ports),
+      enteredOn: today(ctx.ports),
+      checklistId: checklist.id,
+      checklistVersion: checklist.version,
+      process: draft.process,
+      handlingResult: draft.handlingResult,
+      handlerId: handler.personId,
+      accountId: ctx.session.accountId,
+      needsConfirmation: isLate,
+    })
+    .run();
+  for (const unitId of new Set(draft.unitIds))
+    db.insert(inspectionUnits).values({ inspectionId: id, unitId }).run();
+  for (const result of draft.results)
+    db.insert(inspectionResults)
+      .values({ inspectionId: id, ...result })
+      .run();
+  for (const [ordinal, participant] of head.people.entries())
+    db.insert(inspectionPeople)
+      .values({ inspectionId: id, ordinal, ...participant })
+      .run();
+  for (const fileId of new Set(input.fileIds))
+    db.insert(inspectionFiles).values({ inspectionId: id, fileId }).run();
+  const problemIds = openProblems(ctx, { draft, checklist, inspectionId: id, input, handler });
+  return { id, problemIds, needsConfirmation: isLate };
+}
+
 /** @throws AppError `record.missing`, `inspection.not-late`, `inspection.self-confirm`, `inspection.confirmed`. */
 export function confirmLate(ctx: RecordsContext, id: string): void {
+  assertInspection(ctx, id);
   const row = ctx.db.select().from(inspections).where(eq(inspections.id, id)).get();
   if (!row) throw new AppError('record.missing');
   if (row.confirmedAt !== null) throw new AppError('inspection.confirmed');
@@ -164,109 +223,5 @@ export function confirmLate(ctx: RecordsContext, id: string): void {
       .set({ confirmedAt: nowIso(ctx.ports), confirmedBy: ctx.session.accountId })
       .where(eq(inspections.id, id))
       .run();
-  });
-}
-
-/** Who did and who typed an act, with their units as they are now. */
-export function attributionOf(
-  ctx: RecordsContext,
-  act_: { handlerId: string; accountId: string },
-): Attribution {
-  const handler = ctx.db.select().from(people).where(eq(people.id, act_.handlerId)).get();
-  const typist = ctx.db.select().from(people).where(eq(people.accountId, act_.accountId)).get();
-  return {
-    handler: { personId: act_.handlerId, unitId: handler?.unitId ?? null },
-    typist: {
-      accountId: act_.accountId,
-      personId: typist?.id ?? act_.accountId,
-      unitId: typist?.unitId ?? null,
-    },
-  };
-}
-
-type ListInput = {
-  venueId?: string | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
-  limit: number;
-};
-
-export function listInspections(ctx: RecordsContext, { venueId, from, to, limit }: ListInput): Inspection[] {
-  const rows = ctx.db
-    .select()
-    .from(inspections)
-    .where(
-      and(
-        venueId === undefined ? undefined : eq(inspections.venueId, venueId),
-        from === undefined ? undefined : gte(inspections.inspectedOn, from),
-        to === undefined ? undefined : lte(inspections.inspectedOn, to),
-        inspectionTerm(ctx),
-      ),
-    )
-    .orderBy(desc(inspections.inspectedOn), desc(inspections.enteredAt))
-    .limit(limit)
-    .all();
-  return describeInspections(ctx, rows);
-}
-
-/** @throws AppError `record.missing`. */
-export function getInspection(ctx: RecordsContext, id: string): Inspection {
-  assertInspection(ctx, id);
-  const rows = ctx.db.select().from(inspections).where(eq(inspections.id, id)).all();
-  const [found] = describeInspections(ctx, rows);
-  if (!found) throw new AppError('record.missing');
-  return found;
-}
-
-function describeInspections(ctx: RecordsContext, rows: readonly InspectionRow[]): Inspection[] {
-  const { db } = ctx;
-  const person = personNames(db);
-  const typist = typistNames(ctx);
-  const unit = unitNames(db);
-  const venueNames = new Map(
-    db
-      .select({ id: venues.id, name: venues.name })
-      .from(venues)
-      .all()
-      .map(({ id, name }) => [id, name]),
-  );
-  return rows.map((row) => {
-    const checklist = findChecklist(row.checklistId, row.checklistVersion);
-    const texts = new Map(checklist?.items.map(({ code, text }) => [code, text]));
-    const results = db
-      .select()
-      .from(inspectionResults)
-      .where(eq(inspectionResults.inspectionId, row.id))
-      .all();
-    const took = db.select().from(inspectionUnits).where(eq(inspectionUnits.inspectionId, row.id)).all();
-    const found = db
-      .select({ id: problems.id })
-      .from(problems)
-      .where(eq(problems.inspectionId, row.id))
-      .all();
-    return {
-      id: row.id,
-      venueId: row.venueId,
-      venueName: venueNames.get(row.venueId) ?? '',
-      kind: row.kind,
-      date: row.inspectedOn,
-      enteredAt: row.enteredAt,
-      units: took.map(({ unitId }) => unit(unitId) ?? ''),
-      checklistTitle: checklist?.title ?? '',
-      results: results.map(({ code, outcome, note }) => ({
-        code,
-        text: texts.get(code) ?? code,
-        outcome,
-        note,
-      })),
-      process: row.process,
-      handlingResult: row.handlingResult,
-      handlerName: person(row.handlerId),
-      typistName: typist(row.accountId),
-      isLateEntry: row.needsConfirmation,
-      needsConfirmation: row.needsConfirmation && row.confirmedAt === null,
-      confirmedBy: row.confirmedBy ? typist(row.confirmedBy) : null,
-      problemIds: found.map((problem) => problem.id),
-    };
   });
 }

@@ -1,5 +1,5 @@
 import { and, eq, max } from 'drizzle-orm';
-import type { InspectionInput } from '#shared/contract/work.ts';
+import type { BatchInput } from '#shared/contract/checks.ts';
 import { dateParts } from '#shared/domain/calendar/plain-date.ts';
 import { formatFormSerial } from '#shared/domain/documents/numbering.ts';
 import type { Checklist } from '#shared/domain/inspection/checklist.ts';
@@ -17,7 +17,7 @@ type Found = {
   draft: InspectionDraft;
   checklist: Checklist;
   inspectionId: string;
-  input: InspectionInput;
+  input: BatchInput['places'][number];
   handler: NamedHandler;
 };
 
@@ -33,7 +33,7 @@ export function openProblems(ctx: RecordsContext, found: Found): string[] {
     const known = ctx.db
       .select()
       .from(problems)
-      .where(and(eq(problems.venueId, found.draft.venueId), eq(problems.itemCode, draft.itemCode ?? '')))
+      .where(and(eq(problems.venueId, draft.venueId ?? ''), eq(problems.itemCode, draft.itemCode ?? '')))
       .all();
     const original = findOriginal(draft, known);
     const id = original ? recordAgain(ctx, original, draft, found) : openNew(ctx, draft, found);
@@ -47,7 +47,10 @@ function assignment(
   draft: ProblemDraft,
   { input }: Found,
 ): { unitId: string | null; deadline: string | null } {
-  const result = input.results.find(({ code }) => code === draft.itemCode);
+  const result =
+    draft.itemCode === null
+      ? input.findings.find(({ title, text }) => title === draft.title && text === draft.text)
+      : input.results.find(({ code }) => code === draft.itemCode);
   const unitId = result?.rectifyingUnitId ?? null;
   return { unitId, deadline: unitId === null ? null : (result?.deadline ?? draft.suggestedDueOn) };
 }

@@ -1,5 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Relation } from '#shared/contract/registers.ts';
+import { inspectionKindLabels } from '#shared/domain/inspection/inspection.ts';
+import { PlaceRegister } from '#shared/domain/inspection/place.ts';
 import { isRecordId } from '#shared/registers/format.ts';
 import { findRegister } from '#shared/registers/index.ts';
 import { relationsFrom, relationsTo } from '#shared/registers/relations.ts';
@@ -9,17 +11,18 @@ import { columnOf, findRows, tableOf, toRow } from '../store/queries/registers.t
 import type { StoredRow } from '../store/queries/registers.ts';
 import { inspections, problems } from '../store/schema/work.ts';
 import { documentsOfAll } from './documents-list.ts';
+import { isAt } from './check-places.ts';
 import { isOwn, scopeOf } from './scope.ts';
 import { unitRelations } from './unit-relations.ts';
 
 const most = 500;
 
-/** All that a row hangs together with: what it names, what names it, and for a venue its checks, problems and letters. */
+/** All that a row hangs together with: what it names, what names it, and for a place its checks, problems and letters. */
 export function listRelations(ctx: RecordsContext, register: Register, row: StoredRow): Relation[] {
   return [
     ...named(ctx, register, row),
     ...naming(ctx, register, row),
-    ...(register.id === 'venues' ? workOn(ctx, row.id) : []),
+    ...workOn(ctx, register, row.id),
     ...unitRelations(ctx, register, row),
   ];
 }
@@ -79,18 +82,20 @@ function keepVisible(ctx: RecordsContext, register: Register, rows: readonly Sto
   return rows.filter(({ isRemoved, values }) => !isRemoved && isOwn(scope, register, values));
 }
 
-function workOn(ctx: RecordsContext, venueId: string): Relation[] {
+function workOn(ctx: RecordsContext, { id: registerId }: Register, placeId: string): Relation[] {
+  const place = PlaceRegister.safeParse(registerId);
+  if (!place.success) return [];
   const checks = ctx.db
     .select()
     .from(inspections)
-    .where(eq(inspections.venueId, venueId))
+    .where(isAt({ register: place.data, id: placeId }))
     .orderBy(desc(inspections.inspectedOn))
     .limit(most)
     .all();
   const found = ctx.db
     .select()
     .from(problems)
-    .where(eq(problems.venueId, venueId))
+    .where(eq(problems.venueId, placeId))
     .orderBy(desc(problems.foundOn), sql`${problems.serial} DESC`)
     .limit(most)
     .all();
@@ -101,11 +106,11 @@ function workOn(ctx: RecordsContext, venueId: string): Relation[] {
   );
   const none = { register: null };
   return [
-    ...checks.map(({ id, inspectedOn, handlingResult }) => ({
+    ...checks.map(({ id, inspectedOn, kind, handlingResult }) => ({
       ...none,
       kind: 'inspection' as const,
       id,
-      label: handlingResult,
+      label: [inspectionKindLabels[kind], handlingResult].filter(Boolean).join('：'),
       role: '检查',
       date: inspectedOn,
       route: '/checks',

@@ -8,10 +8,10 @@ import { nowIso } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { backups } from '../store/schema/office.ts';
 import { phases } from '../store/schema/plan.ts';
-import { venues } from '../store/schema/registers.ts';
 import { inspections } from '../store/schema/work.ts';
 import { people } from '../store/schema/organisation.ts';
 import { recordsKeyHolders } from '../vault/slots.ts';
+import { placeNames, placeOf } from './check-places.ts';
 import { weekBoard } from './matrix.ts';
 import type { WeekBoard } from './matrix.ts';
 import { listProblems } from './problems.ts';
@@ -123,31 +123,31 @@ function dueChecks(board: WeekBoard): TodayLine[] {
 
 /** Checks typed too late to count by themselves: somebody else has to vouch for them. */
 function lateEntries(ctx: RecordsContext): TodayLine[] {
-  return ctx.db
-    .select({
-      id: inspections.id,
-      day: inspections.inspectedOn,
-      venue: venues.name,
-      village: venues.village,
-      who: people.name,
-    })
+  const rows = ctx.db
+    .select({ inspection: inspections, who: people.name })
     .from(inspections)
-    .innerJoin(venues, eq(venues.id, inspections.venueId))
     .innerJoin(people, eq(people.id, inspections.handlerId))
     .where(and(eq(inspections.needsConfirmation, true), isNull(inspections.confirmedAt), inspectionTerm(ctx)))
     .orderBy(inspections.inspectedOn)
-    .all()
-    .map(({ id, day, venue, village, who }) => ({
-      key: `inspection-${id}`,
+    .all();
+  const place = placeNames(
+    ctx,
+    rows.map(({ inspection }) => placeOf(inspection)),
+  );
+  return rows.map(({ inspection, who }) => {
+    const { name, village } = place(placeOf(inspection));
+    return {
+      key: `inspection-${inspection.id}`,
       kind: 'inspection' as const,
-      id,
-      what: `${venue}：${formatMonthDay(day)}的检查补录`,
+      id: inspection.id,
+      what: `${name}：${formatMonthDay(inspection.inspectedOn)}的检查补录`,
       where: village,
       who,
       due: null,
       isLate: false,
       verb: '确认',
-    }));
+    };
+  });
 }
 
 function warningsOf(ctx: RecordsContext, lastBackupAt: PlainDate | null): string[] {

@@ -2,7 +2,10 @@ import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { SubjectType } from '#shared/domain/documents/subject.ts';
+import { contactUnits } from '#shared/registers/contact-units.ts';
+import { institutions } from '#shared/registers/institutions.ts';
 import type { Register } from '#shared/registers/register.ts';
+import { schools } from '#shared/registers/schools.ts';
 import { venues as venueRegister } from '#shared/registers/venues.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { RecordsContext } from '../context.ts';
@@ -28,6 +31,9 @@ export function inspectionTerm(ctx: RecordsContext): Term {
     .where(eq(inspectionUnits.unitId, unitId ?? ''));
   return or(
     placeTerm(ctx, venueRegister, inspections.venueId),
+    placeTerm(ctx, schools, inspections.schoolId),
+    placeTerm(ctx, institutions, inspections.institutionId),
+    placeTerm(ctx, contactUnits, inspections.contactUnitId),
     inArray(inspections.id, tookPart),
     eq(inspections.handlerId, personId),
     eq(inspections.accountId, accountId),

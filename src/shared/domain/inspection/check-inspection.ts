@@ -4,7 +4,7 @@ import { tookPart } from '#shared/domain/people/people.ts';
 import type { Actor, Attribution } from '#shared/domain/people/people.ts';
 import type { ErrorCode } from '#shared/text/errors/index.ts';
 import type { Checklist } from './checklist.ts';
-import { JOINT_UNITS } from './inspection.ts';
+import { answersWholeList, JOINT_UNITS } from './inspection.ts';
 import type { InspectionDraft } from './inspection.ts';
 
 /** What is wrong with a draft, and where: 'date', 'unitIds', 'results.hotel-id', 'process', … */
@@ -29,7 +29,8 @@ export function inspectionFaults(
     faults.push(...resultFaults(draft, checklist));
   }
   if (draft.process.trim() === '') faults.push({ field: 'process', code: 'inspection.process-missing' });
-  if (draft.handlingResult.trim() === '' && draft.results.some((result) => result.outcome === 'fail')) {
+  const hasFound = draft.findings.length > 0 || draft.results.some((result) => result.outcome === 'fail');
+  if (draft.handlingResult.trim() === '' && hasFound) {
     faults.push({ field: 'handlingResult', code: 'inspection.result-missing' });
   }
   return faults;
@@ -76,7 +77,8 @@ function resultFaults(draft: InspectionDraft, checklist: Checklist): InspectionF
   const ofItems = checklist.items.flatMap(({ code }): InspectionFault[] => {
     const results = byCode.get(code) ?? [];
     const field = `results.${code}`;
-    if (results.length === 0) return [{ field, code: 'inspection.item-unanswered' }];
+    if (results.length === 0)
+      return answersWholeList[draft.kind] ? [{ field, code: 'inspection.item-unanswered' }] : [];
     if (results.length > 1) return [{ field, code: 'inspection.item-twice' }];
     const needsNote = results.some((result) => result.outcome === 'fail' && result.note.trim() === '');
     return needsNote ? [{ field, code: 'inspection.note-missing' }] : [];

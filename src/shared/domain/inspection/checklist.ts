@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { Severity } from '#shared/domain/problem/problem.ts';
-import { VenueKind } from './inspection.ts';
+import { ChecklistKind } from './inspection.ts';
 
 export const ChecklistItem = z.strictObject({
   /** Stable through versions as long as the demand is the same: a recurrence is found by it. */
@@ -19,11 +20,15 @@ export type ChecklistItem = z.infer<typeof ChecklistItem>;
 export const Checklist = z.strictObject({
   id: z.string().min(1),
   version: z.int().min(1),
-  kind: VenueKind,
+  kind: ChecklistKind,
   title: z.string().min(1),
   items: z.array(ChecklistItem).min(1, '清单至少要有一项'),
+  /** The first day it is used; null for the lists that ship, which always were. */
+  effectiveOn: PlainDate.nullable().default(null),
 });
-export type Checklist = z.infer<typeof Checklist>;
+export type Checklist = z.output<typeof Checklist>;
+/** A list that ships. */
+export type BuiltInChecklist = z.input<typeof Checklist>;
 
 export function serious(code: string, text: string, fault: string, basis: string | null): ChecklistItem {
   return { code, text, fault, basis, severity: 'serious' };

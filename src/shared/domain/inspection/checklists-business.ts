@@ -1,5 +1,5 @@
 import { ordinary, serious } from './checklist.ts';
-import type { Checklist, ChecklistItem } from './checklist.ts';
+import type { BuiltInChecklist, ChecklistItem } from './checklist.ts';
 
 // The names the offices use. 未成年人保护法 is counted as in force since 2021-06-01, 娱乐场所管理条例 as amended in 2020.
 const MINORS_LAW = '未成年人保护法';
@@ -52,7 +52,7 @@ const noChildStaff = serious(
 );
 const camera = ordinary('camera', '出入口、主要通道监控能用、能回看', '监控损坏或不能回看', null);
 
-export const businessChecklists: readonly Checklist[] = [
+export const businessChecklists: readonly BuiltInChecklist[] = [
   {
     id: 'hotel',
     version: 1,

@@ -1,9 +1,9 @@
 import { ordinary, serious } from './checklist.ts';
-import type { Checklist } from './checklist.ts';
+import type { BuiltInChecklist } from './checklist.ts';
 
 const MINORS_LAW = '未成年人保护法';
 
-export const schoolChecklists: readonly Checklist[] = [
+export const schoolChecklists: readonly BuiltInChecklist[] = [
   {
     id: 'training',
     version: 1,

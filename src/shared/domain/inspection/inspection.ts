@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { Handler, Id } from '#shared/domain/people/people.ts';
+import { Severity } from '#shared/domain/problem/problem.ts';
+import { Place } from './place.ts';
 
 export const VenueKind = z.enum([
   'hotel',
@@ -13,6 +15,10 @@ export const VenueKind = z.enum([
 ]);
 export type VenueKind = z.infer<typeof VenueKind>;
 
+/** What a checklist is for: a kind of venue, or a place of another register. */
+export const ChecklistKind = z.enum([...VenueKind.options, 'school', 'contact-unit']);
+export type ChecklistKind = z.infer<typeof ChecklistKind>;
+
 export const venueKindLabels = {
   hotel: '旅馆酒店',
   ktv: '歌舞娱乐场所（KTV）',
@@ -23,15 +29,31 @@ export const venueKindLabels = {
   general: '其他场所',
 } as const satisfies Record<VenueKind, string>;
 
-export const InspectionKind = z.enum(['weekly', 'joint', 'open', 'covert', 'recheck']);
+export const checklistKindLabels = {
+  ...venueKindLabels,
+  school: '学校（幼儿园）',
+  'contact-unit': '密切接触未成年人单位',
+} as const satisfies Record<ChecklistKind, string>;
+
+export const InspectionKind = z.enum([
+  'weekly',
+  'joint',
+  'open',
+  'covert',
+  'surroundings',
+  'night',
+  'recheck',
+]);
 export type InspectionKind = z.infer<typeof InspectionKind>;
 
 export const inspectionKindLabels = {
-  weekly: '日常检查',
+  weekly: '每周检查',
   joint: '联合执法',
   open: '明察',
   covert: '暗访',
-  recheck: '整改复查',
+  surroundings: '校园周边检查',
+  night: '夜间检查',
+  recheck: '复查',
 } as const satisfies Record<InspectionKind, string>;
 
 /**
@@ -43,6 +65,22 @@ export const countsAsVenueCheck = {
   joint: true,
   open: true,
   covert: false,
+  surroundings: true,
+  night: true,
+  recheck: false,
+} as const satisfies Record<InspectionKind, boolean>;
+
+/**
+ * Which checks go through their whole list. A covert look sees what can be seen unannounced, a recheck what was wrong:
+ * both answer the items they looked at.
+ */
+export const answersWholeList = {
+  weekly: true,
+  joint: true,
+  open: true,
+  covert: false,
+  surroundings: true,
+  night: true,
   recheck: false,
 } as const satisfies Record<InspectionKind, boolean>;
 
@@ -64,10 +102,26 @@ export const ItemResult = z.strictObject({
 });
 export type ItemResult = z.infer<typeof ItemResult>;
 
-/** One venue on one day. A joint operation over eight venues is eight of these with one `operationId`. */
+/** What was found beside the items of the list. */
+export const Finding = z.strictObject({
+  title: z.string().trim().min(1, '请写问题名称').max(100, '问题名称太长，请精简'),
+  text: z.string().trim().max(1000, '说明太长，请分条写'),
+  severity: Severity,
+});
+export type Finding = z.infer<typeof Finding>;
+
+/** 参加人员: from the office's own list, or a name from outside it. */
+export const Participant = z.strictObject({
+  personId: Id.nullable(),
+  name: z.string().trim().min(1, '请填姓名').max(40, '姓名太长，请核对'),
+  unit: z.string().trim().max(60, '单位名称太长').default(''),
+});
+export type Participant = z.infer<typeof Participant>;
+
+/** One place on one day. A joint operation over eight venues is eight of these with one `operationId`. */
 export const InspectionDraft = z.strictObject({
   date: PlainDate,
-  venueId: Id,
+  place: Place,
   kind: InspectionKind,
   /** 联合执法行动; inspections of one operation count as one joint check. */
   operationId: Id.nullable(),
@@ -76,6 +130,7 @@ export const InspectionDraft = z.strictObject({
   checklistId: z.string().min(1),
   checklistVersion: z.int().min(1),
   results: z.array(ItemResult),
+  findings: z.array(Finding).max(50, '问题太多，请分两次记'),
   /** 检查过程 */
   process: z.string().trim().max(4000, '检查过程太长，请精简'),
   /** 处理结果 */

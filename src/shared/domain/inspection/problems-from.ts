@@ -5,12 +5,14 @@ import type { Id } from '#shared/domain/people/people.ts';
 import type { Problem, ProblemDraft, Severity } from '#shared/domain/problem/problem.ts';
 import type { Checklist } from './checklist.ts';
 import type { InspectionDraft } from './inspection.ts';
+import { venueIdOf } from './place.ts';
 
 /** Days offered for putting right; the one who assigns the problem decides. */
 export const suggestedDays = { serious: 3, ordinary: 15 } as const satisfies Record<Severity, number>;
 
 /**
- * One draft problem for each failed item, in the list's order: nothing is typed twice. The suggested day is a workday.
+ * One draft problem for each failed item, in the list's order, then for each finding beside the list: nothing is typed
+ * twice. The suggested day is a workday.
  * `inspectionId` is null while the inspection itself is a draft.
  */
 export function problemsFrom(
@@ -24,19 +26,23 @@ export function problemsFrom(
       .filter((result) => result.outcome === 'fail')
       .map((result) => [result.code, result.note.trim()]),
   );
-  return checklist.items
+  const ofItems = checklist.items
     .filter((item) => failed.has(item.code))
-    .map((item) => ({
-      title: item.fault,
-      text: failed.get(item.code) ?? '',
-      severity: item.severity,
-      venueId: inspection.venueId,
-      inspectionId,
-      itemCode: item.code,
-      foundOn: inspection.date,
-      suggestedDays: suggestedDays[item.severity],
-      suggestedDueOn: workdayFrom(addDays(inspection.date, suggestedDays[item.severity]), table),
+    .map(({ code, fault, severity }) => ({
+      itemCode: code,
+      title: fault,
+      text: failed.get(code) ?? '',
+      severity,
     }));
+  const beside = inspection.findings.map((finding) => ({ itemCode: null, ...finding }));
+  return [...ofItems, ...beside].map((found) => ({
+    ...found,
+    venueId: venueIdOf(inspection.place),
+    inspectionId,
+    foundOn: inspection.date,
+    suggestedDays: suggestedDays[found.severity],
+    suggestedDueOn: workdayFrom(addDays(inspection.date, suggestedDays[found.severity]), table),
+  }));
 }
 
 /** The problem this one is a recurrence of: the same item at the same venue. One still open comes first. */

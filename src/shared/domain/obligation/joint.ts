@@ -75,7 +75,7 @@ function toOperation(id: Id, checks: readonly JointCheck[], rules: EntryRules): 
     enteredOn: first.enteredOn,
     confirmedOn: first.confirmedOn,
     unitIds: distinct(checks.flatMap((check) => check.unitIds)),
-    venueIds: distinct(checks.map((check) => check.venueId)),
+    venueIds: distinct(checks.flatMap((check) => check.venueId ?? [])),
   };
 }
 

@@ -15,7 +15,8 @@ export type Subject = { readonly id: Id; readonly spans: readonly Span[] };
 
 /** One inspection as a period sees it. */
 export type VenueCheck = PeriodAct & {
-  readonly venueId: Id;
+  /** Null for a check at a place that is no venue: it may still be part of a joint operation. */
+  readonly venueId: Id | null;
   readonly kind: InspectionKind;
 };
 

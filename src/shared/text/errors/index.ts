@@ -8,6 +8,7 @@ import { planErrors } from './plan.ts';
 import { registersErrors } from './registers.ts';
 import { taskErrors } from './task.ts';
 import { vaultErrors } from './vault.ts';
+import { inspectionErrors } from './inspections.ts';
 import { workErrors } from './work.ts';
 
 /** Every refusal the desk can give, by code. A code without a sentence does not compile. */
@@ -22,6 +23,7 @@ export const errorTexts = {
   ...documentsErrors,
   ...workErrors,
   ...taskErrors,
+  ...inspectionErrors,
   ...backupErrors,
 } as const satisfies Record<string, string>;
 

@@ -3,21 +3,6 @@ export const workErrors = {
   'people.seat-conflict':
     '这个人已经是“{held}”，不能再当“{wanted}”：三员要由三个人分别担任，也不兼业务。账号没有新建，请换一个人。',
 
-  'inspection.future-date': '检查日期还没到。请填实际检查的那一天。',
-  'inspection.checklist-mismatch':
-    '检查清单对不上号，可能清单刚更新过。已填的内容都在，请重新选清单再核对一遍。',
-  'inspection.item-unanswered': '这一项还没填。请选“合格”“不合格”或“不涉及”。',
-  'inspection.item-unknown': '清单里没有这一项。请删掉它，或换成对应的清单。',
-  'inspection.item-twice': '这一项填了两遍。请只留一条。',
-  'inspection.note-missing': '不合格的要写一句查到了什么，整改单上要用。',
-  'inspection.process-missing': '还没写检查过程。请简单记下怎么查的、查了哪些地方。',
-  'inspection.result-missing': '查出了问题，还没写处理结果。请写明当场怎么处理的。',
-  'inspection.joint-units': '联合执法要有两家以上单位参加。请补上参加单位，或改成“日常检查”。',
-  'inspection.units-missing': '还没选检查单位。请至少选一家。',
-  'inspection.not-late': '这条检查是按时录入的，不用第二个人确认。',
-  'inspection.self-confirm':
-    '这条检查是您办理或录入的，补录不能由本人确认。请另一位同事登录自己的账号来确认。',
-
   'problem.wrong-status': '这个问题现在是“{status}”，不能做“{action}”。请刷新后看看它走到哪一步了。',
   'problem.role': '“{action}”不归您的岗位办。请找综合协调的同事办理。',
   'problem.other-unit': '这个问题交给别的单位整改，要由那家单位或综合协调的同事来报。',

@@ -21,7 +21,7 @@ const today = '2026-11-23';
 function draft(change: Partial<InspectionDraft> = {}): InspectionDraft {
   return {
     date: '2026-11-20',
-    venueId: 'v1',
+    place: { register: 'venues', id: 'v1' },
     kind: 'weekly',
     operationId: null,
     unitIds: ['u1'],
@@ -29,6 +29,7 @@ function draft(change: Partial<InspectionDraft> = {}): InspectionDraft {
     checklistId: hotel.id,
     checklistVersion: hotel.version,
     results: hotel.items.map(({ code }) => ({ code, outcome: 'pass', note: '' })),
+    findings: [],
     process: '看了前台登记和监控',
     handlingResult: '',
     ...change,

@@ -1,13 +1,3 @@
-import {
-  checklistFor,
-  confirmLate,
-  describeChecklist,
-  getInspection,
-  listInspections,
-  listOperations,
-  recordInspection,
-} from '../../services/checks.ts';
-import { countMissedEver } from '../../services/matrix.ts';
 import { confirmPlan, readPlanFile } from '../../services/plan.ts';
 import { currentPlan } from '../../services/plan-view.ts';
 import {
@@ -20,7 +10,6 @@ import {
 } from '../../services/problem-steps.ts';
 import { getProblem, listProblems } from '../../services/problems.ts';
 import { todayOverview } from '../../services/today.ts';
-import { describeMatrix } from '../../services/venue-grid.ts';
 import { procedures, recordsOf } from '../dispatch.ts';
 
 const done = { ok: true } as const;
@@ -29,28 +18,6 @@ export const plan = {
   read: procedures.plan.read.handler(({ context, input }) => readPlanFile(recordsOf(context), input)),
   confirm: procedures.plan.confirm.handler(({ context, input }) => confirmPlan(recordsOf(context), input)),
   current: procedures.plan.current.handler(({ context }) => currentPlan(recordsOf(context))),
-};
-
-export const checks = {
-  matrix: procedures.checks.matrix.handler(({ context, input }) => describeMatrix(recordsOf(context), input)),
-  missedEver: procedures.checks.missedEver.handler(({ context }) => ({
-    count: countMissedEver(recordsOf(context)),
-  })),
-  operations: procedures.checks.operations.handler(({ context, input }) =>
-    listOperations(recordsOf(context), input.date),
-  ),
-  checklistFor: procedures.checks.checklistFor.handler(({ context, input }) =>
-    describeChecklist(checklistFor(recordsOf(context), input.venueId)),
-  ),
-  record: procedures.checks.record.handler(({ context, input }) =>
-    recordInspection(recordsOf(context), input),
-  ),
-  get: procedures.checks.get.handler(({ context, input }) => getInspection(recordsOf(context), input.id)),
-  list: procedures.checks.list.handler(({ context, input }) => listInspections(recordsOf(context), input)),
-  confirmLate: procedures.checks.confirmLate.handler(({ context, input }) => {
-    confirmLate(recordsOf(context), input.id);
-    return done;
-  }),
 };
 
 export const problems = {

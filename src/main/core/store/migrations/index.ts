@@ -12,6 +12,7 @@ import { sql as createTasks } from './records/0009-create-tasks.ts';
 import { sql as guardTakingOut } from './records/0010-guard-taking-out.ts';
 import { sql as keepUnitsAsRegister } from './records/0011-keep-units-as-register.ts';
 import { sql as generaliseDocuments } from './records/0012-generalise-documents.ts';
+import { sql as extendInspections } from './records/0013-extend-inspections.ts';
 
 /** Every step of each store, oldest first. A released step is never edited: add the next one. */
 export const officeMigrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const recordsMigrations: readonly Migration[] = [
   { version: 10, name: 'guard-taking-out', sql: guardTakingOut },
   { version: 11, name: 'keep-units-as-register', sql: keepUnitsAsRegister },
   { version: 12, name: 'generalise-documents', sql: generaliseDocuments },
+  { version: 13, name: 'extend-inspections', sql: extendInspections },
 ];

@@ -6,7 +6,7 @@ import type { Store } from '../open.ts';
 
 type Row = {
   id: string;
-  venueId: string;
+  venueId: string | null;
   kind: VenueCheck['kind'];
   actOn: string;
   enteredOn: string;
@@ -20,7 +20,7 @@ const columns = `inspection.id, inspection.venue_id AS venueId, inspection.kind,
 export function venueChecks(records: Store, from: PlainDate, to: PlainDate): VenueCheck[] {
   return records
     .prepare<[string, string], Row>(
-      `SELECT ${columns} FROM inspections AS inspection WHERE inspection.inspected_on BETWEEN ? AND ?`,
+      `SELECT ${columns} FROM inspections AS inspection WHERE inspection.venue_id IS NOT NULL AND inspection.inspected_on BETWEEN ? AND ?`,
     )
     .all(from, to)
     .map(toCheck);

@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { files, people, units } from './organisation.ts';
-import { venues } from './registers.ts';
+import { contactUnits, institutions, schools, venues } from './registers.ts';
 
 export const jointOperations = sqliteTable('joint_operations', {
   id: text('id').primaryKey(),
@@ -8,14 +8,20 @@ export const jointOperations = sqliteTable('joint_operations', {
   createdAt: text('created_at').notNull(),
 });
 
+/** The place is the one of the four that is not null. */
 export const inspections = sqliteTable('inspections', {
   id: text('id').primaryKey(),
-  venueId: text('venue_id')
-    .notNull()
-    .references(() => venues.id),
-  kind: text('kind', { enum: ['weekly', 'joint', 'open', 'covert', 'recheck'] }).notNull(),
+  venueId: text('venue_id').references(() => venues.id),
+  schoolId: text('school_id').references(() => schools.id),
+  institutionId: text('institution_id').references(() => institutions.id),
+  contactUnitId: text('contact_unit_id').references(() => contactUnits.id),
+  kind: text('kind', {
+    enum: ['weekly', 'joint', 'open', 'covert', 'surroundings', 'night', 'recheck'],
+  }).notNull(),
   operationId: text('operation_id').references(() => jointOperations.id),
   inspectedOn: text('inspected_on').notNull(),
+  /** HH:MM at UTC+8, where it was noted. */
+  begunAt: text('begun_at'),
   enteredAt: text('entered_at').notNull(),
   enteredOn: text('entered_on').notNull(),
   checklistId: text('checklist_id').notNull(),
@@ -56,6 +62,30 @@ export const inspectionResults = sqliteTable(
     note: text('note').notNull(),
   },
   (table) => [primaryKey({ columns: [table.inspectionId, table.code] })],
+);
+
+export const inspectionPeople = sqliteTable(
+  'inspection_people',
+  {
+    inspectionId: inspectionId(),
+    ordinal: integer('ordinal').notNull(),
+    /** Null for somebody who is not among the office's people. */
+    personId: text('person_id').references(() => people.id),
+    name: text('name').notNull(),
+    unit: text('unit').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.inspectionId, table.ordinal] })],
+);
+
+export const inspectionFiles = sqliteTable(
+  'inspection_files',
+  {
+    inspectionId: inspectionId(),
+    fileId: text('file_id')
+      .notNull()
+      .references(() => files.id),
+  },
+  (table) => [primaryKey({ columns: [table.inspectionId, table.fileId] })],
 );
 
 export const problems = sqliteTable('problems', {

@@ -2,7 +2,7 @@ import type { InferContractRouterOutputs } from '@orpc/contract';
 import { Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { checksContract } from '#shared/contract/work.ts';
+import type { checksContract } from '#shared/contract/checks.ts';
 import { stateAt } from '#shared/domain/grid/cell-state.ts';
 import { filterRows, isToDo, wholeGrid } from '#shared/domain/grid/grid.ts';
 import type { GridRow } from '#shared/domain/grid/grid.ts';

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import type { Inspection } from '#shared/contract/work.ts';
+import type { Inspection } from '#shared/contract/checks.ts';
 import { inspectionKindLabels, outcomeLabels } from '#shared/domain/inspection/inspection.ts';
 import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { ErrorNote } from '../../ui/ErrorState.tsx';

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { Checklist } from '#shared/contract/work.ts';
+import type { Checklist } from '#shared/contract/checks.ts';
 import type { FieldErrors } from '#shared/rpc/app-error.ts';
 import { useApiCommand } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';

@@ -1,5 +1,6 @@
 import type { StoredFile } from '#shared/contract/organisation.ts';
-import type { Checklist, InspectionInput } from '#shared/contract/work.ts';
+import type { z } from 'zod';
+import type { Checklist, InspectionInput } from '#shared/contract/checks.ts';
 import type { InspectionKind, Outcome } from '#shared/domain/inspection/inspection.ts';
 import type { FieldErrors } from '#shared/rpc/app-error.ts';
 
@@ -83,7 +84,11 @@ export function answered(draft: CheckDraft, checklist: Checklist): number {
 }
 
 /** The draft as the core takes it. Call it when `missingFields` names nothing. */
-export function toInput(draft: CheckDraft, venueId: string, checklist: Checklist): InspectionInput {
+export function toInput(
+  draft: CheckDraft,
+  venueId: string,
+  checklist: Checklist,
+): z.input<typeof InspectionInput> {
   return {
     venueId,
     kind: draft.kind,

@@ -1,5 +1,5 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
-import type { checksContract } from '#shared/contract/work.ts';
+import type { checksContract } from '#shared/contract/checks.ts';
 import { useApiQuery } from '../../api/hooks.ts';
 import type { CheckDraft } from './record-draft.ts';
 

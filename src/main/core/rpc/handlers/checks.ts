@@ -1,0 +1,89 @@
+import {
+  approveChecklist,
+  getChecklistHistory,
+  listChecklists,
+  proposeChecklist,
+  refuseChecklist,
+} from '../../services/checklists.ts';
+import { listFindings } from '../../services/check-findings.ts';
+import { listPlaces } from '../../services/check-places.ts';
+import {
+  checklistFor,
+  describeChecklist,
+  getInspection,
+  listInspections,
+  listOperations,
+} from '../../services/checks-view.ts';
+import { confirmLate, placeOfInput, recordBatch, recordInspection } from '../../services/checks.ts';
+import { discardDraft, getDraft, keepDraft } from '../../services/kept-drafts.ts';
+import { countMissedEver } from '../../services/matrix.ts';
+import { describeMatrix } from '../../services/venue-grid.ts';
+import { addPenalty, withdrawPenalty } from '../../services/penalties.ts';
+import { procedures, recordsOf } from '../dispatch.ts';
+
+const done = { ok: true } as const;
+
+export const checks = {
+  matrix: procedures.checks.matrix.handler(({ context, input }) => describeMatrix(recordsOf(context), input)),
+  missedEver: procedures.checks.missedEver.handler(({ context }) => ({
+    count: countMissedEver(recordsOf(context)),
+  })),
+  operations: procedures.checks.operations.handler(({ context, input }) =>
+    listOperations(recordsOf(context), input.date),
+  ),
+  places: procedures.checks.places.handler(({ context }) => listPlaces(recordsOf(context))),
+  checklistFor: procedures.checks.checklistFor.handler(({ context, input }) =>
+    describeChecklist(checklistFor(recordsOf(context), placeOfInput(input), input)),
+  ),
+  record: procedures.checks.record.handler(({ context, input }) =>
+    recordInspection(recordsOf(context), input),
+  ),
+  recordBatch: procedures.checks.recordBatch.handler(({ context, input }) =>
+    recordBatch(recordsOf(context), input),
+  ),
+  get: procedures.checks.get.handler(({ context, input }) => getInspection(recordsOf(context), input.id)),
+  list: procedures.checks.list.handler(({ context, input }) => listInspections(recordsOf(context), input)),
+  findings: procedures.checks.findings.handler(({ context, input }) =>
+    listFindings(recordsOf(context), input.kinds),
+  ),
+  confirmLate: procedures.checks.confirmLate.handler(({ context, input }) => {
+    confirmLate(recordsOf(context), input.id);
+    return done;
+  }),
+  addPenalty: procedures.checks.addPenalty.handler(({ context, input }) =>
+    addPenalty(recordsOf(context), input),
+  ),
+  withdrawPenalty: procedures.checks.withdrawPenalty.handler(({ context, input }) => {
+    withdrawPenalty(recordsOf(context), input.id, input.reason);
+    return done;
+  }),
+};
+
+export const checklists = {
+  list: procedures.checklists.list.handler(({ context }) => listChecklists(recordsOf(context))),
+  get: procedures.checklists.get.handler(({ context, input }) =>
+    getChecklistHistory(recordsOf(context), input.id),
+  ),
+  propose: procedures.checklists.propose.handler(({ context, input }) =>
+    proposeChecklist(recordsOf(context), input),
+  ),
+  approve: procedures.checklists.approve.handler(({ context, input }) =>
+    approveChecklist(recordsOf(context), input),
+  ),
+  refuse: procedures.checklists.refuse.handler(({ context, input }) => {
+    refuseChecklist(recordsOf(context), input);
+    return done;
+  }),
+};
+
+export const drafts = {
+  get: procedures.drafts.get.handler(({ context, input }) => getDraft(recordsOf(context), input.name)),
+  keep: procedures.drafts.keep.handler(({ context, input }) => {
+    keepDraft(recordsOf(context), input.name, input.value);
+    return done;
+  }),
+  discard: procedures.drafts.discard.handler(({ context, input }) => {
+    discardDraft(recordsOf(context), input.name);
+    return done;
+  }),
+};
