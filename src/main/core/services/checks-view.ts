@@ -2,7 +2,7 @@ import { and, desc, eq, gte, inArray, isNotNull, lte } from 'drizzle-orm';
 import type { Inspection } from '#shared/contract/checks.ts';
 import { checklistKindOf, getChecklistFor } from '#shared/domain/inspection/checklists.ts';
 import type { Checklist } from '#shared/domain/inspection/checklist.ts';
-import { InspectionKind } from '#shared/domain/inspection/inspection.ts';
+import type { InspectionKind } from '#shared/domain/inspection/inspection.ts';
 import type { VenueKind } from '#shared/domain/inspection/inspection.ts';
 import { venue } from '#shared/domain/inspection/place.ts';
 import type { Place } from '#shared/domain/inspection/place.ts';
@@ -181,14 +181,16 @@ function partsOf(ctx: RecordsContext, rows: readonly InspectionRow[]) {
     .innerJoin(files, eq(files.id, inspectionFiles.fileId))
     .where(inArray(inspectionFiles.inspectionId, ids))
     .all();
-  const byInspection = <Row extends { inspectionId: string | null }>(list: readonly Row[]) =>
-    Map.groupBy(list, (row) => row.inspectionId ?? '');
   return {
     results: byInspection(results),
     participants: byInspection(participants),
     found: byInspection(found),
     photos: byInspection(photos),
   };
+}
+
+function byInspection<Row extends { inspectionId: string | null }>(list: readonly Row[]): Map<string, Row[]> {
+  return Map.groupBy(list, (row) => row.inspectionId ?? '');
 }
 
 function unitsOf(ctx: RecordsContext, rows: readonly { id: string }[]): (inspectionId: string) => string[] {
