@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '#core/app.ts';
-import { refreshLines } from '#core/store/queries/line-upkeep.ts';
+import { refreshDerived } from '#core/store/queries/upkeep.ts';
 import { FLOOR_COST } from '#core/vault/kdf.ts';
 import { loadAssets } from '#main/host/assets.ts';
 import { openBrowserDoor } from '#main/host/server.ts';
@@ -31,7 +31,7 @@ async function fillHome(home: string): Promise<void> {
   if (!desk?.records || !desk.recordsDb) throw new Error('the desk is open');
   storeChildren(desk.records, crowd(ROWS));
   desk.records.exec('DELETE FROM stamps; DELETE FROM search_queue');
-  refreshLines(desk.recordsDb, desk.records);
+  refreshDerived(desk.recordsDb, desk.records);
   app.close();
 }
 

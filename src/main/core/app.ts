@@ -10,7 +10,7 @@ import { findDeskFolder } from './store/folder.ts';
 import { acquireHomeLock } from './store/lock.ts';
 import type { HomeLock } from './store/lock.ts';
 import { migrate } from './store/migrate.ts';
-import { refreshLines } from './store/queries/line-upkeep.ts';
+import { refreshDerived } from './store/queries/upkeep.ts';
 import { officeMigrations, recordsMigrations } from './store/migrations/index.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/open.ts';
@@ -145,7 +145,7 @@ function openDesk(ports: Ports, folder: string, keys: DeskKeys, create: boolean)
     const records = keys.recordsKey ? open(RECORDS_FILE, keys.recordsKey, recordsMigrations) : null;
     const recordsDb = records ? drizzle({ client: records }) : null;
     if (records && recordsDb) {
-      refreshLines(recordsDb, records);
+      refreshDerived(recordsDb, records);
       watchChanges(records);
     }
     return {

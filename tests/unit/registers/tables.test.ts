@@ -16,6 +16,7 @@ const common = [
   'updatedAt',
   'removedAt',
   'removedReason',
+  'sortKey',
 ];
 
 describe.each(everyRegister)('%s', (id, register) => {

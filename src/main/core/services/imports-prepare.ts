@@ -22,7 +22,7 @@ import { today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { readWorkbook } from '../exchange/excel/read-workbook.ts';
 import type { JobTools } from '../jobs.ts';
-import { recordsWithKeys } from '../store/queries/record-lines.ts';
+import { recordsWithKeys } from '../store/queries/record-keys.ts';
 import { findRows } from '../store/queries/registers.ts';
 import type { StoredRow } from '../store/queries/registers.ts';
 import { columnMappings } from '../store/schema/register-engine.ts';

@@ -113,9 +113,6 @@ function removeCreated(ctx: RecordsContext, register: Register, batchId: string,
     )
     .run(at, at, batchId);
   records
-    .prepare(`UPDATE record_lines SET is_removed = 1 WHERE register = ? AND record_id IN (${created})`)
-    .run(register.id, batchId);
-  records
     .prepare(`DELETE FROM record_keys WHERE register = ? AND record_id IN (${created})`)
     .run(register.id, batchId);
   return changes;

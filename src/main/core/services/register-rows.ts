@@ -3,7 +3,7 @@ import type { FieldValues, Register } from '#shared/registers/register.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { nowIso, today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
-import { lineWriter } from '../store/queries/record-lines.ts';
+import { keyWriter } from '../store/queries/record-keys.ts';
 import { findAnyRow, insertRow, setRemoved, updateRow } from '../store/queries/registers.ts';
 import type { StoredRow } from '../store/queries/registers.ts';
 import { changesBetween, noteHistory } from './history.ts';
@@ -34,7 +34,7 @@ export function getAnyRow(ctx: RecordsContext, register: Register, id: string): 
 
 type Stored = { before: StoredRow | undefined; id: string; values: FieldValues; reason?: string };
 
-/** One row, its line in the lists and its line of history; only inside an act. */
+/** One row, its keys and its line of history; only inside an act. */
 export function storeRow(
   ctx: RecordsContext,
   register: Register,
@@ -47,7 +47,7 @@ export function storeRow(
   if (!before) insertRow(ctx.db, register, row, { at, today: today(ctx.ports) });
   else if (!updateRow(ctx.db, register, row, at, closingDay(register, before, values, today(ctx.ports))))
     throw new AppError('record.missing');
-  lineWriter(ctx.records)(register, { id, values, isRemoved: false });
+  keyWriter(ctx.records)(register, { id, values, isRemoved: false });
   const changes = changesBetween(register, before?.values ?? null, values);
   noteHistory(ctx, register, {
     recordId: id,
@@ -75,7 +75,7 @@ export function markRow(
   const revision = row.revision + 1;
   const mark = { at: nowIso(ctx.ports), reason, isRemoved };
   setRemoved(ctx.db, register, { id: row.id, revision }, mark);
-  lineWriter(ctx.records)(register, { id: row.id, values: row.values, isRemoved });
+  keyWriter(ctx.records)(register, { id: row.id, values: row.values, isRemoved });
   const noted = { recordId: row.id, revision, action, changes: [] };
   noteHistory(ctx, register, reason === null ? noted : { ...noted, reason });
   return { id: row.id, revision };

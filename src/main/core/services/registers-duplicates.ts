@@ -6,7 +6,7 @@ import { getField } from '#shared/registers/register.ts';
 import type { Field, FieldValue, FieldValues, Register } from '#shared/registers/register.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { RecordsContext } from '../context.ts';
-import { recordsWithKeys } from '../store/queries/record-lines.ts';
+import { recordsWithKeys } from '../store/queries/record-keys.ts';
 import { findRows } from '../store/queries/registers.ts';
 import { isOwn, ownerOf, scopeOf } from './scope.ts';
 

@@ -3,13 +3,15 @@ import type { FieldValues, Register } from '#shared/registers/register.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { nowIso, today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
-import { lineOf } from '../store/queries/record-lines.ts';
+import { keysOfRow } from '../store/queries/record-keys.ts';
+import { sortKeyOf } from '../store/queries/sort-key.ts';
 import { tableName, tableOf, toColumns } from '../store/queries/registers.ts';
 import type { StoredRow } from '../store/queries/registers.ts';
 import { changesBetween } from './history.ts';
 import type { HistoryAction } from './history.ts';
 import { plainValues } from './masks.ts';
 import { closingDay } from './register-rows.ts';
+import { ownerOf } from './scope.ts';
 
 export type StagedVerdict = 'new' | 'changed' | 'unchanged' | 'refused';
 
@@ -49,11 +51,24 @@ function stagedColumns(ctx: RecordsContext, register: Register, row: StagedRow):
   const head = [row.row, verdict];
   const revision = before?.revision ?? 0;
   const problems = JSON.stringify(row.problems);
-  const line = lineOf(register, values);
-  const { village } = line;
+  const owner = ownerOf(register, values);
   if (verdict === 'refused' || verdict === 'unchanged')
-    return [...head, before?.id ?? null, revision, shown, problems, null, null, null, village, null, null];
-  const keys = Object.fromEntries(line.keys.map((key) => [key, line.certain.has(key) ? 1 : 0]));
+    return [
+      ...head,
+      before?.id ?? null,
+      revision,
+      shown,
+      problems,
+      null,
+      null,
+      null,
+      owner.village,
+      null,
+      null,
+    ];
+  const keys = Object.fromEntries(
+    [...keysOfRow(register, values)].map(([key, isCertain]) => [key, isCertain ? 1 : 0]),
+  );
   const closed = before
     ? { closedOn: before.closedOn, ...closingDay(register, before, values, today(ctx.ports)) }
     : {};
@@ -69,9 +84,9 @@ function stagedColumns(ctx: RecordsContext, register: Register, row: StagedRow):
     columns,
     changes,
     JSON.stringify(keys),
-    village,
-    line.unit,
-    line.sortKey,
+    owner.village,
+    owner.unit,
+    sortKeyOf(register, values),
   ];
 }
 
@@ -100,15 +115,15 @@ export function moveStagedRows(ctx: RecordsContext, register: Register, move: Mo
   const values = fields.map(({ path }) => `json_extract(columns, ${path})`).join(', ');
   records
     .prepare(
-      `INSERT INTO ${table} (id, revision, listed_on, created_at, updated_at, ${names})
-       SELECT record_id, 1, ?, ?, ?, ${values} FROM import_rows WHERE draft_id = ? AND verdict = 'new'`,
+      `INSERT INTO ${table} (id, revision, listed_on, created_at, updated_at, sort_key, ${names})
+       SELECT record_id, 1, ?, ?, ?, sort_key, ${values} FROM import_rows WHERE draft_id = ? AND verdict = 'new'`,
     )
     .run(today(ctx.ports), at, at, draftId);
   const set = fields.map(({ name, path }) => `${name} = json_extract(staged.columns, ${path})`).join(', ');
   records
     .prepare(
       `UPDATE ${table} SET ${set}, closed_on = json_extract(staged.columns, '$.closedOn'),
-         revision = staged.base_revision + 1, updated_at = ?
+         sort_key = staged.sort_key, revision = staged.base_revision + 1, updated_at = ?
        FROM import_rows AS staged
        WHERE staged.draft_id = ? AND staged.verdict = 'changed' AND ${table}.id = staged.record_id`,
     )
@@ -131,18 +146,11 @@ export function moveStagedRows(ctx: RecordsContext, register: Register, move: Mo
       move.batchId,
       draftId,
     );
-  moveLines(ctx, register, draftId);
+  moveKeys(ctx, register, draftId);
 }
 
-function moveLines(ctx: RecordsContext, register: Register, draftId: string): void {
-  const stored = `FROM import_rows WHERE draft_id = ? AND verdict IN ('new', 'changed')`;
+function moveKeys(ctx: RecordsContext, register: Register, draftId: string): void {
   const { records } = ctx;
-  records
-    .prepare(
-      `INSERT OR REPLACE INTO record_lines (register, record_id, is_removed, village, unit, sort_key)
-       SELECT ?, record_id, 0, village, unit, sort_key ${stored}`,
-    )
-    .run(register.id, draftId);
   records
     .prepare(
       `DELETE FROM record_keys WHERE register = ? AND record_id IN

@@ -5,7 +5,7 @@ import { registerKeys } from '#shared/registers/keys.ts';
 import { registerSchema } from '#shared/registers/schema.ts';
 import { units as unitRegister } from '#shared/registers/units.ts';
 import type { Drizzle, RecordsContext } from '../context.ts';
-import { recordsWithKeys } from '../store/queries/record-lines.ts';
+import { recordsWithKeys } from '../store/queries/record-keys.ts';
 import { findRow } from '../store/queries/registers.ts';
 import { units } from '../store/schema/organisation.ts';
 import { storeRow } from './register-rows.ts';

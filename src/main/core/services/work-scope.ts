@@ -10,8 +10,8 @@ import { venues as venueRegister } from '#shared/registers/venues.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { RecordsContext } from '../context.ts';
 import { scopeTerms } from '../store/queries/scope-terms.ts';
+import { tableOf } from '../store/queries/registers.ts';
 import { documents } from '../store/schema/documents.ts';
-import { recordLines } from '../store/schema/register-engine.ts';
 import { inspections, inspectionUnits, problemEvents, problemFiles, problems } from '../store/schema/work.ts';
 import { isPlansWork, scopeOf } from './scope.ts';
 
@@ -125,16 +125,10 @@ function placeTerm(ctx: RecordsContext, register: Register, column: SQLiteColumn
   const scope = scopeOf(ctx, register);
   if (scope.all === true) return isNotNull(column);
   if (scope.villages.length + scope.units.length === 0) return sql`0`;
-  const lines = ctx.db
-    .select({ id: recordLines.recordId })
-    .from(recordLines)
-    // Both values, so that the index by village can be walked.
-    .where(
-      and(
-        eq(recordLines.register, register.id),
-        inArray(recordLines.isRemoved, [false, true]),
-        ...scopeTerms(scope),
-      ),
-    );
-  return inArray(column, lines);
+  const places = tableOf(register);
+  const seen = ctx.db
+    .select({ id: places.id })
+    .from(places)
+    .where(and(...scopeTerms(register, scope)));
+  return inArray(column, seen);
 }

@@ -13,6 +13,7 @@ import { sql as guardTakingOut } from './records/0010-guard-taking-out.ts';
 import { sql as keepUnitsAsRegister } from './records/0011-keep-units-as-register.ts';
 import { sql as generaliseDocuments } from './records/0012-generalise-documents.ts';
 import { sql as extendInspections } from './records/0013-extend-inspections.ts';
+import { sql as orderInRows } from './records/0014-order-in-rows.ts';
 
 /** Every step of each store, oldest first. A released step is never edited: add the next one. */
 export const officeMigrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const recordsMigrations: readonly Migration[] = [
   { version: 11, name: 'keep-units-as-register', sql: keepUnitsAsRegister },
   { version: 12, name: 'generalise-documents', sql: generaliseDocuments },
   { version: 13, name: 'extend-inspections', sql: extendInspections },
+  { version: 14, name: 'order-in-rows', sql: orderInRows },
 ];

@@ -1,17 +1,16 @@
-import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { RegisterQuery } from '#shared/contract/registers.ts';
 import type { Scope } from '#shared/domain/permissions/scope.ts';
 import { findRegister } from '#shared/registers/index.ts';
-import { getField } from '#shared/registers/register.ts';
 import type { Field, Register } from '#shared/registers/register.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { Drizzle } from '../../context.ts';
-import { recordLines } from '../schema/register-engine.ts';
+import { askForOrder, sortValue } from './orders.ts';
 import { columnOf, findRows, tableOf } from './registers.ts';
 import type { StoredRow } from './registers.ts';
-import { scopeTerms } from './scope-terms.ts';
+import { lookedUp, readOff, scopeTerms } from './scope-terms.ts';
 
 export type PageQuery = { register: Register; scope: Scope; query: RegisterQuery };
 
@@ -21,18 +20,16 @@ export function pageIds(
   { register, scope, query }: PageQuery,
   page: { offset: number; limit: number } = { offset: 0, limit: -1 },
 ): string[] {
-  const { lineTerms, rowTerms } = termsOf(register, scope, query);
   const table = tableOf(register);
-  const base = db.select({ id: recordLines.recordId }).from(recordLines).$dynamic();
-  const needsRow = rowTerms.length > 0 || (query.sort !== undefined && !isInLine(register, query.sort.field));
-  const joined = needsRow ? base.innerJoin(table, eq(table.id, recordLines.recordId)) : base;
-  return joined
-    .where(and(...lineTerms, ...rowTerms))
-    .orderBy(...orderOf(register, query))
+  return db
+    .select({ id: table.id })
+    .from(table)
+    .where(and(...termsOf(register, scope, query)))
+    .orderBy(...orderTerms(db, register, query))
     .limit(page.limit)
     .offset(page.offset)
     .all()
-    .map(({ id }) => id);
+    .map(({ id }) => String(id));
 }
 
 export function pageRows(
@@ -44,36 +41,31 @@ export function pageRows(
 }
 
 export function countRows(db: Drizzle, { register, scope, query }: PageQuery): number {
-  const { lineTerms, rowTerms } = termsOf(register, scope, query);
-  const table = tableOf(register);
-  const base = db
+  const counted = db
     .select({ count: sql<number>`count(*)` })
-    .from(recordLines)
-    .$dynamic();
-  const joined = rowTerms.length > 0 ? base.innerJoin(table, eq(table.id, recordLines.recordId)) : base;
-  return joined.where(and(...lineTerms, ...rowTerms)).get()?.count ?? 0;
+    .from(tableOf(register))
+    .where(and(...termsOf(register, scope, query)))
+    .get();
+  return counted?.count ?? 0;
 }
 
-type Terms = { lineTerms: SQL[]; rowTerms: SQL[] };
-
-function termsOf(register: Register, scope: Scope, query: RegisterQuery): Terms {
-  const lineTerms = [eq(recordLines.register, register.id), ...scopeTerms(scope)];
-  // Without the second value the index cannot be walked in the order of the list.
-  lineTerms.push(
-    query.includeRemoved ? inArray(recordLines.isRemoved, [false, true]) : eq(recordLines.isRemoved, false),
-  );
-  const rowTerms: SQL[] = searchTerms(register, query.search);
-  const village = register.scope.village;
+function termsOf(register: Register, scope: Scope, query: RegisterQuery): SQL[] {
+  const isByTitle = query.sort === undefined || query.sort.field === register.titleField;
+  const ownerTerm = isByTitle ? lookedUp : readOff;
+  const terms = [...scopeTerms(register, scope, ownerTerm), ...searchTerms(register, query.search)];
+  if (!query.includeRemoved) terms.push(isNull(tableOf(register).removedAt));
+  const { village } = register.scope;
   if (query.village !== undefined && village !== undefined)
-    lineTerms.push(eq(recordLines.village, query.village));
+    terms.push(ownerTerm(columnOf(register, village), [query.village]));
   for (const [key, values] of Object.entries(query.filters)) {
     if (values.length === 0) continue;
     const field = register.fields.find((candidate) => candidate.key === key);
     if (!field) throw new AppError('input.invalid', undefined, { [`filters.${key}`]: '台账里没有这一栏' });
-    if (key === village && !values.includes('')) lineTerms.push(inArray(recordLines.village, values));
-    else rowTerms.push(filterTerm(field, columnOf(register, key), values));
+    const column = columnOf(register, key);
+    const isOwner = key === village && !values.includes('');
+    terms.push(isOwner ? ownerTerm(column, values) : filterTerm(field, column, values));
   }
-  return { lineTerms, rowTerms };
+  return terms;
 }
 
 function filterTerm(field: Field, column: SQLiteColumn, values: readonly string[]): SQL {
@@ -134,28 +126,13 @@ function refTerm(column: SQLiteColumn, registerId: string, word: string): SQL {
   return sql`${column} IN (SELECT ${table.id} FROM ${table} WHERE instr(lower(${title}), ${word}) > 0)`;
 }
 
-/** Whether the order can be read off the lines' own indexes: by title, by village. */
-function isInLine(register: Register, key: string): boolean {
-  return key === register.titleField || key === register.scope.village;
-}
-
-function orderOf(register: Register, { sort }: RegisterQuery): SQL[] {
+/** All in one direction: so the order is an index walked forwards or backwards. */
+function orderTerms(db: Drizzle, register: Register, { sort, includeRemoved }: RegisterQuery): SQL[] {
   const direction = sort?.direction === 'desc' ? desc : asc;
-  if (sort === undefined || isInLine(register, sort.field)) {
-    const isByVillage = sort !== undefined && sort.field === register.scope.village;
-    const byVillage = isByVillage ? [direction(recordLines.village)] : [];
-    return [...byVillage, direction(recordLines.sortKey), direction(recordLines.recordId)];
-  }
-  if (!register.fields.some(({ key }) => key === sort.field)) {
+  const byTitle = [direction(sql.raw('sort_key')), direction(tableOf(register).id)];
+  if (sort === undefined || sort.field === register.titleField) return byTitle;
+  if (!register.fields.some(({ key }) => key === sort.field))
     throw new AppError('input.invalid', undefined, { 'sort.field': '台账里没有这一栏' });
-  }
-  const column = columnOf(register, sort.field);
-  const field = getField(register, sort.field);
-  const value =
-    field.kind === 'select'
-      ? sql`CASE ${column} ${sql.join(
-          field.options.map(({ code }, index) => sql`WHEN ${code} THEN ${index} `),
-        )} END`
-      : column;
-  return [direction(value), asc(recordLines.sortKey), asc(recordLines.recordId)];
+  if (!includeRemoved) askForOrder(db, register, sort.field);
+  return [direction(sortValue(register, sort.field)), ...byTitle];
 }

@@ -4,6 +4,7 @@ import type { FieldValue, FieldValues, Register } from '#shared/registers/regist
 import type { RegisterId } from '#shared/registers/index.ts';
 import type { Drizzle } from '../../context.ts';
 import { registerTables } from '../schema/registers.ts';
+import { sortKeyOf } from './sort-key.ts';
 
 type AnyRegisterTable = SQLiteTable & {
   id: SQLiteColumn;
@@ -123,7 +124,8 @@ type RowWrite = { id: string; revision: number; values: FieldValues };
 type Stamp = { at: string; today: string };
 
 export function insertRow(db: Drizzle, register: Register, row: RowWrite, { at, today }: Stamp): void {
-  const columns = { ...toColumns(register, row.values), id: row.id, revision: row.revision };
+  const { id, revision, values } = row;
+  const columns = { ...toColumns(register, values), sortKey: sortKeyOf(register, values), id, revision };
   db.insert(tableOf(register))
     .values({ ...columns, listedOn: today, createdAt: at, updatedAt: at })
     .run();
@@ -138,9 +140,10 @@ export function updateRow(
   extra: Readonly<Record<string, unknown>> = {},
 ): boolean {
   const table = tableOf(register);
+  const derived = { sortKey: sortKeyOf(register, row.values), revision: row.revision, updatedAt: at };
   const { changes } = db
     .update(table)
-    .set({ ...toColumns(register, row.values), ...extra, revision: row.revision, updatedAt: at })
+    .set({ ...toColumns(register, row.values), ...extra, ...derived })
     .where(and(eq(table.id, row.id), isNull(table.removedAt)))
     .run();
   return changes === 1;

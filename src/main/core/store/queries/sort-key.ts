@@ -1,8 +1,14 @@
 import { pinyin } from 'pinyin-pro';
+import type { FieldValues, Register } from '#shared/registers/register.ts';
 
 const han = /\p{Script=Han}/u;
 const longest = 16;
 const syllables = new Map<string, string>();
+
+/** A row's place in the order of titles. */
+export function sortKeyOf(register: Register, values: FieldValues): string {
+  return sortKey(String(values[register.titleField] ?? ''));
+}
 
 /**
  * A key whose order by bytes is the order a Chinese reader expects: by pinyin, then by character; digits by their value.

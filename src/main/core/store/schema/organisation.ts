@@ -1,5 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { rowColumns } from './row-columns.ts';
+import { orderColumn, rowColumns } from './row-columns.ts';
 
 /** The ledger of units: every plan, problem, check and person that names a unit points here. */
 export const units = sqliteTable('units', {
@@ -18,6 +18,7 @@ export const units = sqliteTable('units', {
   /** Other names, divided by 、. */
   aliases: text('aliases'),
   remarks: text('remarks'),
+  ...orderColumn(),
 });
 
 export const people = sqliteTable('people', {

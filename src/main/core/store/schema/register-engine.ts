@@ -7,20 +7,6 @@ export const stamps = sqliteTable('stamps', {
   value: text('value').notNull(),
 });
 
-/** What every list needs of a row: its place in the order, and whose it is. */
-export const recordLines = sqliteTable(
-  'record_lines',
-  {
-    register: text('register').notNull(),
-    recordId: text('record_id').notNull(),
-    isRemoved: integer('is_removed', { mode: 'boolean' }).notNull(),
-    village: text('village'),
-    unit: text('unit'),
-    sortKey: text('sort_key').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.register, table.recordId] })],
-);
-
 /** Natural keys of the rows that were not removed, certain and likely ones: a duplicate is one look-up away. */
 export const recordKeys = sqliteTable(
   'record_keys',

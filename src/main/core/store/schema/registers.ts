@@ -1,7 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { RegisterId } from '#shared/registers/index.ts';
 import { units } from './organisation.ts';
-import { rowColumns } from './row-columns.ts';
+import { orderColumn, rowColumns } from './row-columns.ts';
 
 export const venues = sqliteTable('venues', {
   id: text('id').primaryKey(),
@@ -32,6 +32,7 @@ export const venues = sqliteTable('venues', {
   healthLicence: text('health_licence'),
   healthLicenceUntil: text('health_licence_until'),
   rooms: integer('rooms'),
+  ...orderColumn(),
 });
 
 export const villages = sqliteTable('villages', {
@@ -46,6 +47,7 @@ export const villages = sqliteTable('villages', {
   minors: integer('minors'),
   leftBehind: integer('left_behind'),
   remarks: text('remarks'),
+  ...orderColumn(),
 });
 
 export const schools = sqliteTable('schools', {
@@ -68,6 +70,7 @@ export const schools = sqliteTable('schools', {
   staffCount: integer('staff_count'),
   status: text('status').notNull().default('open'),
   remarks: text('remarks'),
+  ...orderColumn(),
 });
 
 export const institutions = sqliteTable('institutions', {
@@ -86,6 +89,7 @@ export const institutions = sqliteTable('institutions', {
   venue: text('venue'),
   status: text('status').notNull().default('open'),
   remarks: text('remarks'),
+  ...orderColumn(),
 });
 
 export const contactUnits = sqliteTable('contact_units', {
@@ -101,6 +105,7 @@ export const contactUnits = sqliteTable('contact_units', {
   staffCount: integer('staff_count'),
   status: text('status').notNull().default('open'),
   remarks: text('remarks'),
+  ...orderColumn(),
 });
 
 export const staff = sqliteTable('staff', {
@@ -117,6 +122,7 @@ export const staff = sqliteTable('staff', {
   leftOn: text('left_on'),
   supervisor: text('supervisor'),
   remarks: text('remarks'),
+  ...orderColumn(),
 });
 
 export const children = sqliteTable('children', {
@@ -144,6 +150,7 @@ export const children = sqliteTable('children', {
   helperPhone: text('helper_phone'),
   status: text('status').notNull().default('active'),
   remarks: text('remarks'),
+  ...orderColumn(),
 });
 
 export const keyPersons = sqliteTable('key_persons', {
@@ -157,6 +164,7 @@ export const keyPersons = sqliteTable('key_persons', {
   measure: text('measure'),
   since: text('since'),
   status: text('status').notNull().default('active'),
+  ...orderColumn(),
 });
 
 export const publicity = sqliteTable('publicity', {
@@ -172,6 +180,7 @@ export const publicity = sqliteTable('publicity', {
   hasCase: integer('has_case', { mode: 'boolean' }).notNull().default(false),
   isDeidentified: integer('is_deidentified', { mode: 'boolean' }),
   remarks: text('remarks'),
+  ...orderColumn(),
 });
 
 export const socialOrgs = sqliteTable('social_orgs', {
@@ -189,6 +198,7 @@ export const socialOrgs = sqliteTable('social_orgs', {
   volunteers: integer('volunteers'),
   status: text('status').notNull().default('open'),
   remarks: text('remarks'),
+  ...orderColumn(),
 });
 
 /** Which table holds which register. A register without a table does not compile. */

@@ -14,3 +14,8 @@ export function rowColumns() {
     removedReason: text('removed_reason'),
   };
 }
+
+/** What it ends with: the row's place in the order of titles (`queries/sort-key.ts`). */
+export function orderColumn() {
+  return { sortKey: text('sort_key').notNull().default('') };
+}
