@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PlainDate } from '../domain/calendar/plain-date.ts';
+import { Per, Settled } from '../domain/obligation/rule.ts';
 import { PlanConfirmation } from '../domain/plan/confirm.ts';
 import { PlanDraft } from '../domain/plan/plan-draft.ts';
 import { access } from '../rpc/access.ts';
@@ -32,9 +33,9 @@ export const Campaign = z.object({
     z.object({
       id: Id,
       text: z.string(),
-      every: z.enum(['week', 'month', 'quarter', 'term', 'year', 'unspecified']),
+      every: Settled,
       times: z.int().nullable(),
-      subject: z.enum(['venue', 'joint', 'campaign']),
+      subject: Per,
       group: z.string().nullable(),
       duty: z.int().nullable(),
       effectiveOn: PlainDate,

@@ -8,6 +8,9 @@ export type CellWords = Readonly<Record<CellState, CellWord>>;
 export const venueWords: CellWords = {
   'before-start': { mark: '', word: '启用前', meaning: '那一周还没有启用本台，不算漏检。' },
   'partial-first': { mark: '免', word: '首周不计', meaning: '头一周不满一周，不要求检查。' },
+  'between-rules': { mark: '免', word: '衔接期', meaning: '要求调整，这几天不满一个周期，不要求检查。' },
+  paused: { mark: '停', word: '暂停', meaning: '经同意暂停检查，这一周不要求。' },
+  exempt: { mark: '准', word: '准予免检', meaning: '这家场所经同意免检，这一周不要求。' },
   holiday: { mark: '休', word: '整周放假', meaning: '这一周没有工作日，不要求检查。' },
   'not-owed': { mark: '', word: '不要求', meaning: '这家场所那一周没有列入或已停业，不要求检查。' },
   extra: { mark: '查', word: '查过', meaning: '这一周不要求检查，但查过了。' },
@@ -32,6 +35,9 @@ export const venueWords: CellWords = {
 export const schoolWords: CellWords = {
   'before-start': { mark: '', word: '启用前', meaning: '那个学期还没有启用本台，不算没开展。' },
   'partial-first': { mark: '免', word: '本学期不计', meaning: '学校是学期中间列入的，这个学期不要求。' },
+  'between-rules': { mark: '免', word: '衔接期', meaning: '要求调整，这几天不满一个周期，不要求。' },
+  paused: { mark: '停', word: '暂停', meaning: '经同意暂停，这个学期不要求。' },
+  exempt: { mark: '准', word: '准予免做', meaning: '这所学校经同意不做这一项。' },
   holiday: { mark: '休', word: '放假', meaning: '这个学期没有工作日，不要求。' },
   'not-owed': { mark: '', word: '不要求', meaning: '这一项不要求这所学校做。' },
   extra: { mark: '做', word: '做过', meaning: '不要求，但做过了。' },
@@ -56,6 +62,9 @@ export const schoolWords: CellWords = {
 export const unitWords: CellWords = {
   'before-start': { mark: '', word: '启用前', meaning: '这一期还没有启用本台。' },
   'partial-first': { mark: '免', word: '首期不计', meaning: '头一期不满一期，不要求。' },
+  'between-rules': { mark: '免', word: '衔接期', meaning: '要求调整，这几天不满一个周期，不要求。' },
+  paused: { mark: '停', word: '暂停', meaning: '经同意暂停，这一期不要求。' },
+  exempt: { mark: '准', word: '准予免做', meaning: '这个单位经同意这一期不做。' },
   holiday: { mark: '休', word: '放假', meaning: '这一期没有工作日，不要求。' },
   'not-owed': { mark: '', word: '不归它', meaning: '这项任务不归这个单位。' },
   extra: { mark: '做', word: '做过', meaning: '不要求，但做过了。' },

@@ -9,6 +9,7 @@ import type { Store } from '#core/store/open.ts';
 import * as keeping from '#core/store/schema/keeping.ts';
 import * as checklists from '#core/store/schema/checklists.ts';
 import * as documents from '#core/store/schema/documents.ts';
+import * as obligations from '#core/store/schema/obligations.ts';
 import * as office from '#core/store/schema/office.ts';
 import * as organisation from '#core/store/schema/organisation.ts';
 import * as plan from '#core/store/schema/plan.ts';
@@ -26,6 +27,7 @@ const stores = {
       ...checklists,
       ...documents,
       ...keeping,
+      ...obligations,
       ...organisation,
       auditOutbox: organisation.auditOutbox,
       ...plan,

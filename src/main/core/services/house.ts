@@ -1,6 +1,6 @@
 import type { RecordsContext } from '../context.ts';
 import type { House } from '../documents/letters/define.ts';
-import { findCampaign } from './matrix.ts';
+import { findCampaign } from './demands.ts';
 import { getSetting } from './settings.ts';
 
 /** Longest name of a signing body that still stands on one line with its date. */

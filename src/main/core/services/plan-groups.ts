@@ -1,7 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { PlanDraft, PlanGroup } from '#shared/domain/plan/plan-draft.ts';
 import type { RecordsContext } from '../context.ts';
-import { duties, groupUnits, obligations, workingGroups } from '../store/schema/plan.ts';
+import { obligations } from '../store/schema/obligations.ts';
+import { duties, groupUnits, workingGroups } from '../store/schema/plan.ts';
 import type { UnitReader } from './plan.ts';
 
 /** `group name` → duty number → duty id. */

@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import type { Campaign } from '#shared/contract/plan.ts';
 import type { RecordsContext } from '../context.ts';
 import { units } from '../store/schema/organisation.ts';
-import { duties, groupUnits, obligations, phases, workingGroups } from '../store/schema/plan.ts';
-import { findCampaign } from './matrix.ts';
+import { duties, groupUnits, phases, workingGroups } from '../store/schema/plan.ts';
+import { findCampaign, listDemands } from './demands.ts';
 
 /** The plan that runs, as it was confirmed; null before the first one. */
 export function currentPlan(ctx: RecordsContext): Campaign | null {
@@ -31,12 +31,7 @@ export function currentPlan(ctx: RecordsContext): Campaign | null {
       duties: own.map((duty) => ({ id: duty.id, no: duty.no, text: duty.text })),
     };
   });
-  const demands = db
-    .select()
-    .from(obligations)
-    .where(and(eq(obligations.campaignId, campaign.id), eq(obligations.isActive, true)))
-    .orderBy(obligations.ordinal)
-    .all();
+  const demands = listDemands(db, campaign.id).filter(({ latest }) => latest.every !== 'none');
   return {
     id: campaign.id,
     title: campaign.title,
@@ -53,17 +48,17 @@ export function currentPlan(ctx: RecordsContext): Campaign | null {
       .all()
       .map(({ id, name, fromOn, toOn }) => ({ id, name, from: fromOn, to: toOn })),
     groups: groupViews,
-    obligations: demands.map(({ id, text, every, times, subject, dutyId, effectiveOn }) => {
+    obligations: demands.map(({ id, text, latest, versions, subject, dutyId }) => {
       const place = dutyId === null ? undefined : dutyPlaces.get(dutyId);
       return {
         id,
         text,
-        every,
-        times,
+        every: latest.every,
+        times: latest.times,
         subject,
         group: place?.group ?? null,
         duty: place?.no ?? null,
-        effectiveOn,
+        effectiveOn: versions[0]?.effectiveOn ?? campaign.effectiveOn,
       };
     }),
   };

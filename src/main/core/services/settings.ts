@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { addDays, PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import type { Drizzle } from '../context.ts';
 import { settings } from '../store/schema/office.ts';
 
@@ -13,6 +14,8 @@ const shapes = {
   slots: z.string(),
   idleMinutes: z.int().default(5),
   lateEntryDays: z.int().default(7),
+  /** What held before, oldest first: a change judges no day before it. */
+  lateEntryEarlier: z.array(z.object({ until: PlainDate, lateEntryDays: z.int() })).default([]),
   /** More rows than this leave only with a second person's consent; fewer of registers about persons. */
   exportApprovalRows: z.int().default(100),
   exportApprovalRowsSensitive: z.int().default(20),
@@ -34,4 +37,15 @@ export function setSetting<K extends SettingKey>(db: Drizzle, key: K, value: Set
     .values({ key, value: text })
     .onConflictDoUpdate({ target: settings.key, set: { value: text } })
     .run();
+}
+
+/** Another number of days for late entries, from a day on. */
+export function setLateEntryDays(db: Drizzle, days: number, from: PlainDate): void {
+  const before = getSetting(db, 'lateEntryDays');
+  if (before === days) return;
+  const until = addDays(from, -1);
+  const earlier = getSetting(db, 'lateEntryEarlier');
+  if (earlier.at(-1)?.until !== until)
+    setSetting(db, 'lateEntryEarlier', [...earlier, { until, lateEntryDays: before }]);
+  setSetting(db, 'lateEntryDays', days);
 }

@@ -30,7 +30,7 @@ export function describeMatrix(ctx: RecordsContext, range: WeekRange) {
   const unit = unitNames(ctx.db);
   const joint = monthJoint(ctx, demand);
   return {
-    columns: shown.map((week) => toColumn(week, demand.day)),
+    columns: shown.map((week) => toColumn(demand, week)),
     weeks: shown.map(({ key, label, from, to }) => ({ key, label, from, to })),
     rows: demand.venues.flatMap((venue, index) => {
       const cells = rows[index]?.cells ?? [];
@@ -56,8 +56,9 @@ function weeksIn({ weeks }: WeekDemand, { weeks: count, from, to }: WeekRange): 
   return weeks.filter((week) => week.to >= (from ?? '') && week.from <= (to ?? '9999-12-31'));
 }
 
-function toColumn(week: Period, day: PlainDate): GridColumn {
-  const holidays = holidaysOf(week);
+function toColumn(demand: WeekDemand, week: Period): GridColumn {
+  const { day } = demand;
+  const holidays = holidaysOf(demand, week);
   const isNow = week.from <= day && day <= week.to;
   return {
     key: week.key,

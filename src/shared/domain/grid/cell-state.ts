@@ -9,7 +9,10 @@ export type CellState = z.infer<typeof CellState>;
 const letters = {
   'before-start': 'b',
   'partial-first': 'p',
+  'between-rules': 'r',
   holiday: 'h',
+  paused: 'u',
+  exempt: 'f',
   'not-owed': 'n',
   open: 'o',
   'due-soon': 's',
@@ -40,7 +43,10 @@ type Part = 'owed' | 'done' | 'missed' | 'waiting';
 const parts = {
   'before-start': [],
   'partial-first': [],
+  'between-rules': [],
   holiday: [],
+  paused: [],
+  exempt: [],
   'not-owed': [],
   extra: [],
   open: ['owed', 'waiting'],

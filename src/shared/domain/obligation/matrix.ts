@@ -1,3 +1,5 @@
+import { builtInHolidays } from '#shared/domain/calendar/holidays.ts';
+import type { HolidayTable } from '#shared/domain/calendar/holidays.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { countCell, isMissed, noTotals } from '#shared/domain/grid/cell-state.ts';
 import type { CellState } from '#shared/domain/grid/cell-state.ts';
@@ -7,6 +9,8 @@ import type { Id } from '#shared/domain/people/people.ts';
 import type { Period } from './period.ts';
 import { defaultEntryRules, lastEntryDay, periodState } from './period-state.ts';
 import type { EntryRules, PeriodAct } from './period-state.ts';
+import { relieve } from './relief.ts';
+import type { Relief } from './relief.ts';
 import { periodForSpans } from './venue-spans.ts';
 import type { Span } from './venue-spans.ts';
 
@@ -19,6 +23,10 @@ export type VenueCheck = PeriodAct & {
   readonly venueId: Id | null;
   readonly kind: InspectionKind;
 };
+
+/** What was paused or exempted, and the holidays by which that is counted. */
+export type Relieved = { readonly reliefs: readonly Relief[]; readonly table: HolidayTable };
+const noRelief: Relieved = { reliefs: [], table: builtInHolidays };
 
 export type MatrixRow = { readonly venueId: Id; readonly cells: readonly CellState[] };
 
@@ -39,15 +47,16 @@ export function matrix(
   inspections: readonly VenueCheck[],
   today: PlainDate,
   rules: EntryRules = defaultEntryRules,
+  relieved: Relieved = noRelief,
 ): Matrix {
   const byVenue = Map.groupBy(
     inspections.filter((check) => countsAsVenueCheck[check.kind]),
     (check) => check.venueId,
   );
-  const stateOf = stateReader(periods, today, rules);
+  const stateOf = stateReader(periods, today, rules, relieved);
   const rows = venues.map((venue) => ({
     venueId: venue.id,
-    cells: stateOf(venue.spans, byVenue.get(venue.id) ?? []),
+    cells: stateOf(venue, byVenue.get(venue.id) ?? []),
   }));
   const current = periods.findIndex((period) => period.from <= today && today <= period.to);
   const last = periods.findLastIndex((period) => period.to < today);
@@ -70,16 +79,19 @@ export function stateReader(
   periods: readonly Period[],
   today: PlainDate,
   rules: EntryRules = defaultEntryRules,
-): (spans: readonly Span[], acts: readonly PeriodAct[]) => CellState[] {
+  { reliefs, table }: Relieved = noRelief,
+): (subject: Subject, acts: readonly PeriodAct[]) => CellState[] {
   const bare = periods.map((period) => periodState(period, [], today, rules));
   const lastDays = periods.map((period) => lastEntryDay(period, rules));
-  return (spans, acts) => {
+  return ({ id, spans }, acts) => {
+    const own = reliefs.filter(({ subjectKey }) => subjectKey === null || subjectKey === id);
     const byPeriod = Map.groupBy(acts, (act) => periodIndexAt(periods, act.actOn));
     return periods.map((period, index) => {
-      const asked = periodForSpans(period, spans, lastDays[index] ?? period.to);
-      const own = byPeriod.get(index);
-      if (asked?.state0 !== 'owed') return own ? 'extra' : (asked?.state0 ?? 'not-owed');
-      return own ? periodState(asked, own, today, rules) : (bare[index] ?? 'not-owed');
+      const present = periodForSpans(period, spans, lastDays[index] ?? period.to);
+      const asked = present && own.length > 0 ? relieve(present, id, own, table) : present;
+      const done = byPeriod.get(index);
+      if (asked?.state0 !== 'owed') return done ? 'extra' : (asked?.state0 ?? 'not-owed');
+      return done ? periodState(asked, done, today, rules) : (bare[index] ?? 'not-owed');
     });
   };
 }

@@ -7,7 +7,10 @@ import type { Period } from './period.ts';
 export const PeriodState = z.enum([
   'before-start',
   'partial-first',
+  'between-rules',
   'holiday',
+  'paused',
+  'exempt',
   'not-owed',
   'open',
   'due-soon',
@@ -36,9 +39,16 @@ export type PeriodAct = {
 export type EntryRules = {
   /** How many days after the act it may be typed without a second person. */
   readonly lateEntryDays: number;
+  /** What held up to and on an earlier day, oldest first: a changed setting does not judge what is past anew. */
+  readonly earlier?: readonly { readonly until: PlainDate; readonly lateEntryDays: number }[];
 };
 
 export const defaultEntryRules: EntryRules = { lateEntryDays: 7 };
+
+/** The days allowed by the rule that held on a day. */
+function lateDaysOn(day: PlainDate, { lateEntryDays, earlier = [] }: EntryRules): number {
+  return earlier.find(({ until }) => day <= until)?.lateEntryDays ?? lateEntryDays;
+}
 
 /** Whether an act typed this late counts only once a second person has confirmed it. */
 export function needsConfirmation(
@@ -46,7 +56,7 @@ export function needsConfirmation(
   enteredOn: PlainDate,
   rules: EntryRules = defaultEntryRules,
 ): boolean {
-  return actOn !== enteredOn && daysBetween(actOn, enteredOn) > rules.lateEntryDays;
+  return actOn !== enteredOn && daysBetween(actOn, enteredOn) > lateDaysOn(actOn, rules);
 }
 
 /** The acts of one period; those of other days are left out. */
@@ -85,7 +95,7 @@ export function periodState(
 
 /** Until when an entry still turns a period over into 'done-late-entry'; afterwards a miss is one for ever. */
 export function lastEntryDay(period: Period, rules: EntryRules = defaultEntryRules): PlainDate {
-  return addDays(period.to, rules.lateEntryDays);
+  return addDays(period.to, lateDaysOn(period.to, rules));
 }
 
 /** The day on which enough acts counted, and whether any that were needed was typed late. */

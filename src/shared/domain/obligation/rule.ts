@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { Id } from '#shared/domain/people/people.ts';
 
 /** How often a duty falls due. A plan's 定期/常态化 has no rule until the clerk settles one. */
-export const Every = z.enum(['week', 'month', 'quarter', 'term', 'year']);
+export const Every = z.enum(['week', 'month', 'quarter', 'term', 'year', 'phase']);
 export type Every = z.infer<typeof Every>;
 
-/** For each of what it falls due; 'campaign' is once for the whole town. */
-export const Per = z.enum(['campaign', 'venue', 'unit', 'village', 'school', 'child', 'staff']);
+/** For each of what it falls due; 'campaign' is once for the whole town, 'joint' an operation of several units. */
+export const Per = z.enum(['campaign', 'joint', 'venue', 'unit', 'village', 'school', 'child', 'staff']);
 export type Per = z.infer<typeof Per>;
 
 export const Rule = z.strictObject({
@@ -16,29 +15,9 @@ export const Rule = z.strictObject({
 });
 export type Rule = z.infer<typeof Rule>;
 
-/** The act that fulfils it on this desk; 'other' is ticked off by hand with its evidence. */
-export const FulfilledBy = z.enum([
-  'venue-check',
-  'joint-check',
-  'home-visit',
-  'staff-query',
-  'school-activity',
-  'other',
-]);
-export type FulfilledBy = z.infer<typeof FulfilledBy>;
-
-/** 周期任务: what a duty of the plan demands every week, month, … */
-export const Obligation = z.strictObject({
-  id: Id,
-  /** The plan's clause as confirmed, so that the demand can be traced back to the paper. */
-  text: z.string().trim().min(1, '请写明要做什么').max(500, '太长了，请只写这一项要求'),
-  group: z.string().nullable(),
-  duty: z.int().min(1).nullable(),
-  unitIds: z.array(Id),
-  rule: Rule,
-  fulfilledBy: FulfilledBy,
-});
-export type Obligation = z.infer<typeof Obligation>;
+/** What stands in an obligation's book: a rhythm, none settled yet, or none wanted, with its reason. */
+export const Settled = z.enum([...Every.options, 'unspecified', 'none']);
+export type Settled = z.infer<typeof Settled>;
 
 export const everyLabels = {
   week: '每周',
@@ -46,10 +25,12 @@ export const everyLabels = {
   quarter: '每季度',
   term: '每学期',
   year: '每年',
+  phase: '每个阶段',
 } as const satisfies Record<Every, string>;
 
 export const perLabels = {
   campaign: '全镇',
+  joint: '联合执法',
   venue: '每个重点场所',
   unit: '每个单位',
   village: '每个村',
@@ -61,4 +42,11 @@ export const perLabels = {
 /** 每周至少1次（每个重点场所） */
 export function describeRule(rule: Rule): string {
   return `${everyLabels[rule.every]}至少${rule.times}次（${perLabels[rule.per]}）`;
+}
+
+/** 每周至少 1 次, 未定频次, 不设周期 */
+export function describeSettled(every: Settled, times: number | null): string {
+  if (every === 'unspecified') return '未定频次';
+  if (every === 'none') return '不设周期';
+  return `${everyLabels[every]}至少 ${times ?? 1} 次`;
 }

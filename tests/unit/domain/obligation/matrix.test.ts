@@ -3,7 +3,7 @@ import { jointOperations, monthlyJoint } from '#shared/domain/obligation/joint.t
 import type { JointCheck } from '#shared/domain/obligation/joint.ts';
 import { matrix } from '#shared/domain/obligation/matrix.ts';
 import type { Subject } from '#shared/domain/obligation/matrix.ts';
-import { periods } from '#shared/domain/obligation/period.ts';
+import { periods } from '#shared/domain/obligation/timeline.ts';
 import type { Rule } from '#shared/domain/obligation/rule.ts';
 import { spansFrom } from '#shared/domain/obligation/venue-spans.ts';
 import type { Span } from '#shared/domain/obligation/venue-spans.ts';

@@ -11,7 +11,7 @@ import {
 import { anchorHead, listAudit, verifyAudit } from '../../services/audit.ts';
 import { recoverAccount } from '../../services/recovery.ts';
 import { changePassword, describeSession, signIn } from '../../services/session.ts';
-import { getSetting, setSetting } from '../../services/settings.ts';
+import { getSetting, setLateEntryDays, setSetting } from '../../services/settings.ts';
 import { setUpDesk } from '../../services/setup.ts';
 import { hasSlots } from '../../vault/slot-file.ts';
 import { officeOf, procedures, recordsOf } from '../dispatch.ts';
@@ -54,7 +54,7 @@ export const desk = {
     };
     actOnOffice(ctx, trace, () => {
       setSetting(ctx.desk.officeDb, 'idleMinutes', input.idleMinutes);
-      setSetting(ctx.desk.officeDb, 'lateEntryDays', input.lateEntryDays);
+      setLateEntryDays(ctx.desk.officeDb, input.lateEntryDays, today(ctx.ports));
       setSetting(ctx.desk.officeDb, 'passwordMinLength', input.passwordMinLength);
     });
     return done;

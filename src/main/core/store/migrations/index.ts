@@ -14,6 +14,7 @@ import { sql as keepUnitsAsRegister } from './records/0011-keep-units-as-registe
 import { sql as generaliseDocuments } from './records/0012-generalise-documents.ts';
 import { sql as extendInspections } from './records/0013-extend-inspections.ts';
 import { sql as orderInRows } from './records/0014-order-in-rows.ts';
+import { sql as createObligationRules } from './records/0015-create-obligation-rules.ts';
 
 /** Every step of each store, oldest first. A released step is never edited: add the next one. */
 export const officeMigrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const recordsMigrations: readonly Migration[] = [
   { version: 12, name: 'generalise-documents', sql: generaliseDocuments },
   { version: 13, name: 'extend-inspections', sql: extendInspections },
   { version: 14, name: 'order-in-rows', sql: orderInRows },
+  { version: 15, name: 'create-obligation-rules', sql: createObligationRules },
 ];

@@ -83,17 +83,3 @@ export const duties = sqliteTable(
   },
   (table) => [unique().on(table.groupId, table.no)],
 );
-
-export const obligations = sqliteTable('obligations', {
-  id: text('id').primaryKey(),
-  campaignId: campaignId(),
-  dutyId: text('duty_id').references(() => duties.id),
-  ordinal: integer('ordinal').notNull(),
-  text: text('text').notNull(),
-  every: text('every', { enum: ['week', 'month', 'quarter', 'term', 'year', 'unspecified'] }).notNull(),
-  times: integer('times'),
-  /** What fulfils it on this desk: each key venue's own check, a joint check, or something the office files by hand. */
-  subject: text('subject', { enum: ['venue', 'joint', 'campaign'] }).notNull(),
-  effectiveOn: text('effective_on').notNull(),
-  isActive: integer('is_active', { mode: 'boolean' }).notNull().default(true),
-});

@@ -1,3 +1,5 @@
+import { describeSettled } from '#shared/domain/obligation/rule.ts';
+import type { Settled } from '#shared/domain/obligation/rule.ts';
 import type { Deputy, Rhythm } from '#shared/domain/plan/plan-draft.ts';
 
 export const rhythmLabels = {
@@ -10,9 +12,9 @@ export const rhythmLabels = {
 } as const satisfies Record<Rhythm, string>;
 
 /** 每月至少 2 次; a rhythm the plan leaves open says so. */
-export function describeRhythm(every: Rhythm, times: number | null): string {
+export function describeRhythm(every: Settled, times: number | null): string {
   if (every === 'unspecified') return '定期，没写多久一次';
-  return `${rhythmLabels[every]}至少 ${times ?? 1} 次`;
+  return describeSettled(every, times);
 }
 
 /** 陈某（常务） and back. */
