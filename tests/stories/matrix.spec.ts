@@ -1,12 +1,18 @@
 import { test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { expect, goTo, pictures, signIn, tabTo } from './clerk.ts';
+import { readXlsx } from 'hucre';
+import { resolve } from 'node:path';
+import { choose, download, expect, goTo, pictures, press, signIn, tabTo } from './clerk.ts';
 import { openDemoDoor } from './doors.ts';
 import type { Door } from './doors.ts';
 
 /** The tables of the whole town: on screen by keyboard, on paper, and as a workbook. */
 test.describe.configure({ mode: 'serial' });
 const look = pictures('matrix');
+/** Where the printed sheets are kept for whoever looks at them. */
+const paperPath = (name: string) =>
+  resolve(import.meta.dirname, `../../artifacts/screens/matrix-${name}.pdf`);
+const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 let door: Door;
 let page: Page;
 
@@ -36,4 +42,30 @@ test('every key venue, every week: the arrows walk it, Enter opens a square', as
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: '这一格' }).getByText(/第\d+周（/)).toBeVisible();
   await look(page, 'square');
+});
+
+test('the table as a form on paper: A4 across, whole on every sheet', async () => {
+  await choose(page, '看哪段时间', '近一年');
+  await press(page, page.getByRole('button', { name: '打印', exact: true }));
+  const paper = page.getByRole('dialog', { name: '打印重点场所每周检查表' });
+  await expect(paper).toBeVisible();
+  await expect(paper.getByRole('button', { name: '打印' })).toBeFocused();
+  const sheets = await paper.getByRole('region').count();
+  await look(page, 'paper');
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, path: paperPath('weeks') });
+  expect(pagesOf(pdf)).toBe(sheets);
+  await page.keyboard.press('Escape');
+  await expect(paper).toBeHidden();
+});
+
+test('the same table as a workbook, read again', async () => {
+  const { name, bytes } = await download(page, () =>
+    press(page, page.getByRole('button', { name: '导出表格' })),
+  );
+  expect(name).toMatch(/^重点场所每周检查表（.*）\.xlsx$/);
+  const [sheet] = (await readXlsx(bytes)).sheets;
+  expect(sheet?.rows[2]?.slice(0, 3)).toEqual(['序号', '场所', '所在村']);
+  const words = new Set(sheet?.rows.slice(4, 36).flatMap((row) => row.slice(3, -3)));
+  expect(words).toContain('漏检');
+  expect(words).toContain('已检');
 });

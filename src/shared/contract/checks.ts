@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PlainDate } from '../domain/calendar/plain-date.ts';
-import { Grid } from '../domain/grid/grid.ts';
+import { Grid, GridFilter } from '../domain/grid/grid.ts';
 import {
   ChecklistKind,
   Finding,
@@ -13,10 +13,15 @@ import { Place } from '../domain/inspection/place.ts';
 import { ProblemStatus, Severity } from '../domain/problem/problem.ts';
 import { access } from '../rpc/access.ts';
 import { command, query } from '../rpc/procedure.ts';
-import { Done, Empty, HandlerId, Id, Instant, Line, Text } from './common.ts';
+import { Done, Empty, FileBlob, HandlerId, Id, Instant, Line, Text } from './common.ts';
 import { StoredFile } from './organisation.ts';
 
 const Week = z.object({ key: z.string(), label: z.string(), from: PlainDate, to: PlainDate });
+const WeekRange = z.object({
+  weeks: z.int().min(1).max(600).default(10),
+  from: PlainDate.optional(),
+  to: PlainDate.optional(),
+});
 const Stretch = z.object({ name: z.string(), from: PlainDate, to: PlainDate });
 
 /** Who puts it right and by when. Left out, both are settled later. */
@@ -131,13 +136,7 @@ export const checksContract = {
   /** Key venues × weeks, the newest week last: the last weeks, or those that touch the days named. */
   matrix: query({
     access: access.business,
-    input: z
-      .object({
-        weeks: z.int().min(1).max(600).default(10),
-        from: PlainDate.optional(),
-        to: PlainDate.optional(),
-      })
-      .default({ weeks: 10 }),
+    input: WeekRange.default({ weeks: 10 }),
     output: Grid.extend({
       weeks: z.array(Week),
       thisWeek: z.object({ owed: z.int(), done: z.int() }),
@@ -150,6 +149,13 @@ export const checksContract = {
       span: z.object({ from: PlainDate, to: PlainDate, label: z.string() }).nullable(),
       phases: z.array(Stretch),
     }),
+  }),
+  /** The same table as .xlsx, narrowed as on the screen. */
+  exportMatrix: command({
+    access: access.business,
+    input: z.object({ range: WeekRange, filter: GridFilter }),
+    output: z.object({ name: z.string(), file: FileBlob }),
+    invalidates: [],
   }),
   /** Misses since the plan was put to use. */
   missedEver: query({ access: access.business, input: Empty, output: z.object({ count: z.int() }) }),

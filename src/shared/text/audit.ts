@@ -42,6 +42,7 @@ export const auditActionLabels: Readonly<Record<string, string>> = {
   'checks.record': '记检查',
   'checks.recordBatch': '成批记检查',
   'checks.confirmLate': '确认补录',
+  'checks.exportMatrix': '导出检查表',
   'checks.addPenalty': '记处罚',
   'checks.withdrawPenalty': '撤回处罚记录',
   'checklists.propose': '改检查清单',

@@ -3,13 +3,15 @@ import { formatRange } from '#shared/domain/calendar/format.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { encodeCells } from '#shared/domain/grid/cell-state.ts';
 import type { CellState } from '#shared/domain/grid/cell-state.ts';
-import type { GridColumn, GridRow } from '#shared/domain/grid/grid.ts';
+import type { GridColumn, GridFilter, GridRow } from '#shared/domain/grid/grid.ts';
 import { venueKindLabels } from '#shared/domain/inspection/inspection.ts';
 import type { VenueKind } from '#shared/domain/inspection/inspection.ts';
 import type { Period } from '#shared/domain/obligation/period.ts';
+import { venueWords } from '#shared/text/cell-words.ts';
 import type { RecordsContext } from '../context.ts';
 import type { OwingVenue } from '../store/queries/venue-turns.ts';
 import { phases } from '../store/schema/plan.ts';
+import { gridFile } from './grid-file.ts';
 import { holidaysOf, monthJoint, uncoveredYears, weekDemand, weekMatrix } from './matrix.ts';
 import type { WeekDemand } from './matrix.ts';
 import { unitNames } from './organisation.ts';
@@ -49,6 +51,26 @@ export function describeMatrix(ctx: RecordsContext, range: WeekRange) {
     span: spanOf(demand),
     phases: phasesOf(ctx, demand),
   };
+}
+
+/** The same table as .xlsx. */
+export function venueGridFile(
+  ctx: RecordsContext,
+  { range, filter }: { range: WeekRange; filter: GridFilter },
+): Promise<{ name: string; file: Blob }> {
+  const { columns, rows, weeks } = describeMatrix(ctx, range);
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  return gridFile(ctx, {
+    title: '重点场所每周检查表',
+    period: first && last ? formatRange(first.from, last.to) : '',
+    nameLabel: '场所',
+    subLabel: '所在村',
+    words: venueWords,
+    columns,
+    rows,
+    filter,
+    action: 'checks.exportMatrix',
+  });
 }
 
 function weeksIn({ weeks }: WeekDemand, { weeks: count, from, to }: WeekRange): Period[] {

@@ -5,11 +5,11 @@ export const headerRow = 3;
 const border = { style: 'thin' } as const;
 const box = { top: border, right: border, bottom: border, left: border };
 export const font = { name: '宋体', size: 11 };
-const titleStyle: CellStyle = {
+export const titleStyle: CellStyle = {
   font: { name: '黑体', size: 16 },
   alignment: { horizontal: 'center', vertical: 'center' },
 };
-const hintStyle: CellStyle = {
+export const hintStyle: CellStyle = {
   font: { name: '楷体', size: 11 },
   alignment: { vertical: 'center', wrapText: true },
 };

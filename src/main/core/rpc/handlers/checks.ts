@@ -17,7 +17,7 @@ import {
 import { confirmLate, placeOfInput, recordBatch, recordInspection } from '../../services/checks.ts';
 import { discardDraft, getDraft, keepDraft } from '../../services/kept-drafts.ts';
 import { countMissedEver } from '../../services/matrix.ts';
-import { describeMatrix } from '../../services/venue-grid.ts';
+import { describeMatrix, venueGridFile } from '../../services/venue-grid.ts';
 import { addPenalty, withdrawPenalty } from '../../services/penalties.ts';
 import { procedures, recordsOf } from '../dispatch.ts';
 
@@ -25,6 +25,9 @@ const done = { ok: true } as const;
 
 export const checks = {
   matrix: procedures.checks.matrix.handler(({ context, input }) => describeMatrix(recordsOf(context), input)),
+  exportMatrix: procedures.checks.exportMatrix.handler(({ context, input }) =>
+    venueGridFile(recordsOf(context), input),
+  ),
   missedEver: procedures.checks.missedEver.handler(({ context }) => ({
     count: countMissedEver(recordsOf(context)),
   })),

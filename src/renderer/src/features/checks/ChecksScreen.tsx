@@ -5,9 +5,9 @@ import { useState } from 'react';
 import type { checksContract } from '#shared/contract/checks.ts';
 import { stateAt } from '#shared/domain/grid/cell-state.ts';
 import { filterRows, isToDo, wholeGrid } from '#shared/domain/grid/grid.ts';
-import type { GridRow } from '#shared/domain/grid/grid.ts';
+import type { GridFilter, GridRow } from '#shared/domain/grid/grid.ts';
 import { venueWords } from '#shared/text/cell-words.ts';
-import { useApiQuery } from '../../api/hooks.ts';
+import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Note } from '../../ui/Note.tsx';
@@ -15,8 +15,10 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Split } from '../../ui/Split.tsx';
 import { Matrix } from '../../ui/matrix/Matrix.tsx';
 import type { Place } from '../../ui/matrix/Matrix.tsx';
+import { MatrixActs } from '../../ui/matrix/MatrixActs.tsx';
 import { MatrixFilter } from '../../ui/matrix/MatrixFilter.tsx';
 import { MatrixLegend } from '../../ui/matrix/MatrixLegend.tsx';
+import { MatrixPaper } from '../../ui/matrix/MatrixPaper.tsx';
 import { ButtonLink } from '../find/links.tsx';
 import { CellPanel } from './CellPanel.tsx';
 import classes from './checks.module.css';
@@ -27,23 +29,46 @@ export type ChecksOverview = InferContractRouterOutputs<typeof checksContract>['
 /** 检查: every key venue every week; a miss stays in sight for ever. */
 export function ChecksScreen() {
   const [range, setRange] = useState(firstRange);
+  const [filter, setFilter] = useState(wholeGrid);
   const [phases, setPhases] = useState<ChecksOverview['phases']>([]);
+  const [isPrinting, setPrinting] = useState(false);
   const matrix = useApiQuery('checks', 'matrix', rangeOf(range, { phases }));
+  const exporting = useApiCommand('checks', 'exportMatrix');
+  const isEmpty = matrix.data?.rows.length === 0;
   return (
-    <Screen title="检查" hint={matrix.data && <Figures overview={matrix.data} />} fill>
+    <Screen
+      title="检查"
+      hint={matrix.data && <Figures overview={matrix.data} />}
+      fill
+      actions={
+        !isEmpty && (
+          <MatrixActs
+            onPrint={() => setPrinting(true)}
+            onExport={() => exporting.mutateAsync({ range: rangeOf(range, { phases }), filter })}
+          />
+        )
+      }
+    >
       <Loaded query={matrix} rows={12}>
         {(overview) =>
-          overview.rows.length === 0 ? (
+          isEmpty ? (
             <NoVenues />
           ) : (
-            <Board
-              overview={overview}
-              range={range}
-              onRange={(value) => {
-                setPhases(overview.phases);
-                setRange(value);
-              }}
-            />
+            <>
+              <Board
+                overview={overview}
+                filter={filter}
+                onFilter={setFilter}
+                range={range}
+                onRange={(value) => {
+                  setPhases(overview.phases);
+                  setRange(value);
+                }}
+              />
+              {isPrinting && (
+                <ChecksPaper overview={overview} filter={filter} onClose={() => setPrinting(false)} />
+              )}
+            </>
           )
         }
       </Loaded>
@@ -63,11 +88,16 @@ function Figures({ overview }: { overview: ChecksOverview }) {
   );
 }
 
-type BoardProps = { overview: ChecksOverview; range: string; onRange: (value: string) => void };
+type BoardProps = {
+  overview: ChecksOverview;
+  filter: GridFilter;
+  onFilter: (filter: GridFilter) => void;
+  range: string;
+  onRange: (value: string) => void;
+};
 
-function Board({ overview, range, onRange }: BoardProps) {
+function Board({ overview, filter, onFilter, range, onRange }: BoardProps) {
   const navigate = useNavigate();
-  const [filter, setFilter] = useState(wholeGrid);
   const [selected, setSelected] = useState<Place | null>(null);
   const rows = filterRows(overview.columns, overview.rows, filter);
 
@@ -101,7 +131,7 @@ function Board({ overview, range, onRange }: BoardProps) {
               <MatrixFilter
                 {...overview}
                 filter={filter}
-                onChange={setFilter}
+                onChange={onFilter}
                 labels={{ village: '所在村', kind: '场所类别', unit: '监管单位' }}
                 waiting="本周没查的"
                 missed="有漏检的"
@@ -137,6 +167,28 @@ function Board({ overview, range, onRange }: BoardProps) {
         thing={<CellPanel overview={overview} place={selected} />}
       />
     </>
+  );
+}
+
+type PaperProps = { overview: ChecksOverview; filter: GridFilter; onClose: () => void };
+
+function ChecksPaper({ overview, filter, onClose }: PaperProps) {
+  const status = useApiQuery('desk', 'status', {});
+  const rows = filterRows(overview.columns, overview.rows, filter);
+  return (
+    <MatrixPaper
+      columns={overview.columns}
+      rows={rows}
+      paper={{
+        title: '重点场所每周检查表',
+        office: status.data?.townName ?? '',
+        note: `共 ${rows.length} 家，${status.data?.today ?? ''} 制表`,
+        nameLabel: '场所',
+        words: venueWords,
+        column: 7.5,
+      }}
+      onClose={onClose}
+    />
   );
 }
 
