@@ -34,7 +34,10 @@ const red: CellStyle = { ...centred, font: { ...font, bold: true, color: { rgb: 
 const fills = {
   'before-start': null,
   'partial-first': 'F2F2F2',
+  'between-rules': 'F2F2F2',
   holiday: 'F2F2F2',
+  paused: 'F2F2F2',
+  exempt: 'F2F2F2',
   'not-owed': null,
   extra: null,
   open: null,
