@@ -67,8 +67,8 @@ export type Trace = {
   objectId: string;
   fields?: readonly string[];
   purpose?: string;
-  /** 办理人, when it is not the account's own person. */
-  handler?: { id: string; name: string };
+  /** 办理人, when it is not the account's own person; without an id, the desk itself. */
+  handler?: { id: string | null; name: string };
   result?: AuditEntry['result'];
 };
 

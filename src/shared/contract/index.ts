@@ -14,6 +14,7 @@ import {
 import { planContract } from './plan.ts';
 import { registersContract } from './registers.ts';
 import { searchContract } from './search.ts';
+import { tasksContract } from './tasks.ts';
 import { templatesContract } from './templates.ts';
 import { viewsContract } from './views.ts';
 import { problemsContract, todayContract } from './work.ts';
@@ -37,6 +38,7 @@ export const contract = {
   checklists: checklistsContract,
   drafts: draftsContract,
   problems: problemsContract,
+  tasks: tasksContract,
   today: todayContract,
   documents: documentsContract,
   search: searchContract,

@@ -6,6 +6,7 @@ import { exports, templates } from './handlers/exports.ts';
 import { backups, jobs } from './handlers/keeping.ts';
 import { files, imports, people, registers, units, views } from './handlers/records.ts';
 import { search } from './handlers/search.ts';
+import { tasks } from './handlers/tasks.ts';
 import { plan, problems, today } from './handlers/work.ts';
 
 /** Every procedure of the contract with its handler. One without a handler does not compile. */
@@ -27,6 +28,7 @@ export const router = procedures.router({
   checklists,
   drafts,
   problems,
+  tasks,
   today,
   documents,
   search,

@@ -32,12 +32,12 @@ function triggersFor({ id, table, follows }: Source): string {
     trigger('insert', `AFTER INSERT ON main.${table}`, one('NEW')),
     trigger('update', `AFTER UPDATE ON main.${table}`, one('NEW')),
     trigger('delete', `AFTER DELETE ON main.${table}`, one('OLD')),
-    ...follows.map(({ named, by }) =>
+    ...follows.map(({ named, by, through = { table, column: 'id' } }) =>
       trigger(
         `${by} ${named.table}`,
         `AFTER UPDATE OF ${named.column} ON main.${named.table} WHEN NEW.${named.column} IS NOT OLD.${named.column}`,
         `INSERT INTO search_queue (register, record_id, is_stale)
-           SELECT '${id}', id, 1 FROM ${table} WHERE ${by} = NEW.id ${enqueue};`,
+           SELECT DISTINCT '${id}', ${through.column}, 1 FROM ${through.table} WHERE ${by} = NEW.id ${enqueue};`,
       ),
     ),
   ].join('\n');

@@ -10,8 +10,11 @@ export type Source = {
   label: string;
   /** Its rows are this kind's things; its primary key is `id`. */
   table: string;
-  /** Things whose entry shows a name from elsewhere: when `named` changes, the rows that refer to it by `by` are put again. */
-  follows: readonly { named: ColumnRef; by: string }[];
+  /**
+   * Things whose entry shows a name from elsewhere: when `named` changes, the rows that refer to it by `by` are put again;
+   * with `through`, `by` stands in that table and its column names the things.
+   */
+  follows: readonly { named: ColumnRef; by: string; through?: ColumnRef }[];
   /** Entries of those ids that are still to be found; ids without one leave the index. */
   load: (db: Drizzle, ids: readonly string[]) => SearchEntry[];
   /** Where the screen shows one of them. */

@@ -1,8 +1,10 @@
 import { eq, inArray } from 'drizzle-orm';
+import { taskStatusLabels } from '#shared/domain/task/task.ts';
 import { describeDocument } from '../services/documents-list.ts';
 import { documents } from '../store/schema/documents.ts';
 import { people, units } from '../store/schema/organisation.ts';
 import { venues } from '../store/schema/registers.ts';
+import { taskAssignments, tasks } from '../store/schema/tasks.ts';
 import { problems } from '../store/schema/work.ts';
 import type { SearchField } from './entry.ts';
 import type { Source } from './source.ts';
@@ -40,6 +42,55 @@ const problemSource: Source = {
         ),
       })),
   route: (id) => `/problems/${id}`,
+};
+
+const taskSource: Source = {
+  id: 'tasks',
+  label: '交办事项',
+  table: 'tasks',
+  follows: [
+    {
+      named: { table: 'units', column: 'name' },
+      by: 'unit_id',
+      through: { table: 'task_assignments', column: 'task_id' },
+    },
+  ],
+  load: (db, ids) => {
+    const parts = Map.groupBy(
+      db
+        .select({ taskId: taskAssignments.taskId, part: taskAssignments.part, name: units.name })
+        .from(taskAssignments)
+        .innerJoin(units, eq(units.id, taskAssignments.unitId))
+        .where(inArray(taskAssignments.taskId, [...ids]))
+        .orderBy(taskAssignments.ordinal)
+        .all(),
+      ({ taskId }) => taskId,
+    );
+    return db
+      .select()
+      .from(tasks)
+      .where(inArray(tasks.id, [...ids]))
+      .all()
+      .map((task) => {
+        const own = parts.get(task.id) ?? [];
+        const lead = own.find(({ part }) => part === 'lead')?.name ?? null;
+        return {
+          register: 'tasks',
+          id: task.id,
+          title: task.title,
+          subtitle: joined([task.serial, lead, taskStatusLabels[task.status]]),
+          village: null,
+          unit: lead,
+          isOpen: task.status !== 'closed' && task.status !== 'cancelled',
+          fields: [
+            ...found(['编号', task.serial], ['交办人', task.issuedBy]),
+            ...own.flatMap(({ name }) => found(['承办单位', name])),
+            ...found(['内容', task.content, { isQuiet: true }]),
+          ],
+        };
+      });
+  },
+  route: (id) => `/tasks/${id}`,
 };
 
 const documentSource: Source = {
@@ -93,7 +144,7 @@ const personSource: Source = {
 };
 
 /** What is found beside the registers. */
-export const workSources: readonly Source[] = [problemSource, documentSource, personSource];
+export const workSources: readonly Source[] = [problemSource, taskSource, documentSource, personSource];
 
 type Value = readonly [label: string, text: string | null, how?: { isName?: true; isQuiet?: true }];
 

@@ -8,6 +8,7 @@ import type { SearchScope } from '../search/find.ts';
 import { countQueued, hasStale, indexNext, queueEverything } from '../search/queue.ts';
 import { getSource, sources } from '../search/sources.ts';
 import { scopeOf } from './scope.ts';
+import { taskRows } from './task-scope.ts';
 import { documentRows, problemRows } from './work-scope.ts';
 
 type FindInput = { text: string; limit: number; registers?: string[] | undefined };
@@ -47,6 +48,7 @@ function scopeOfKind(ctx: RecordsContext, id: string): SearchScope {
   const register = findRegister(id);
   if (register) return scopeOf(ctx, register);
   if (id === 'problems') return problemRows(ctx) ?? wholeScope;
+  if (id === 'tasks') return taskRows(ctx) ?? wholeScope;
   return id === 'documents' ? (documentRows(ctx) ?? wholeScope) : wholeScope;
 }
 

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { SessionInfo } from '#shared/contract/desk.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { App } from '../app.ts';
-import { actOnOffice } from '../context.ts';
+import { actOnOffice, recordsContext } from '../context.ts';
 import type { Connection, Desk, OfficeContext, Session } from '../context.ts';
 import { accounts } from '../store/schema/office.ts';
 import { people, units } from '../store/schema/organisation.ts';
@@ -14,6 +14,7 @@ import { anchorHead } from './audit.ts';
 import { assertPassword } from './passwords.ts';
 import { getSetting } from './settings.ts';
 import { changeSlots } from './slots.ts';
+import { runLadder } from './task-ladder.ts';
 
 /**
  * Opens the desk for one person on one connection.
@@ -38,10 +39,22 @@ export async function signIn(
     const session = startSession(app, desk, unlocked.accountId);
     connection.session = session;
     app.throttle().succeed(login);
-    return describeSession({ ports: app.ports, desk, session });
+    const ctx = { ports: app.ports, desk, session };
+    remindAtUnlock(app, ctx);
+    return describeSession(ctx);
   } catch (error) {
     app.lock();
     throw error;
+  }
+}
+
+/** The desk is not always on: what fell due meanwhile is written down now. Nobody is kept out by what goes wrong here. */
+function remindAtUnlock(app: App, ctx: OfficeContext): void {
+  if (ctx.desk.records === null || ctx.session.personId === null || ctx.session.role === null) return;
+  try {
+    runLadder(recordsContext(ctx));
+  } catch (error) {
+    app.report(error);
   }
 }
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { addDays, PlainDate } from '#shared/domain/calendar/plain-date.ts';
+import { LadderRules, usualLadder } from '#shared/domain/supervision/ladder.ts';
 import type { Drizzle } from '../context.ts';
 import { settings } from '../store/schema/office.ts';
 
@@ -20,6 +21,8 @@ const shapes = {
   exportApprovalRows: z.int().default(100),
   exportApprovalRowsSensitive: z.int().default(20),
   passwordMinLength: z.int().default(8),
+  /** When the desk reminds, and when a person must step in. */
+  ladder: LadderRules.default(usualLadder),
 } as const;
 
 type SettingKey = keyof typeof shapes;

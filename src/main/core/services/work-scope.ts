@@ -13,7 +13,9 @@ import { scopeTerms } from '../store/queries/scope-terms.ts';
 import { tableOf } from '../store/queries/registers.ts';
 import { documents } from '../store/schema/documents.ts';
 import { inspections, inspectionUnits, problemEvents, problemFiles, problems } from '../store/schema/work.ts';
+import { tasks } from '../store/schema/tasks.ts';
 import { isPlansWork, scopeOf } from './scope.ts';
+import { taskScope } from './task-scope.ts';
 
 /** What an account may see of a kind of work, as a condition of a query; undefined: all of it. */
 type Term = SQL | undefined;
@@ -111,6 +113,7 @@ export function documentTerm(ctx: RecordsContext): Term {
   return or(
     about('problem', seenProblems),
     about('inspection', seenChecks),
+    about('task', ctx.db.select({ id: tasks.id }).from(tasks).where(taskScope(ctx))),
     and(isNull(documents.subjectType), ne(documents.status, 'draft')),
     eq(documents.accountId, ctx.actor.accountId),
   );

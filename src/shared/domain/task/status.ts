@@ -14,10 +14,11 @@ export const waitsFor = {
   withdrawn: 'nobody',
 } as const satisfies Record<AssignmentStatus, 'unit' | 'verifier' | 'closer' | 'nobody'>;
 
-type Counted = { readonly assignments: readonly Pick<Assignment, 'status'>[] } & Pick<
-  Task,
-  'dispatchedBy' | 'isCancelled'
->;
+type Counted = Pick<Task, 'isCancelled'> & {
+  readonly assignments: readonly Pick<Assignment, 'status'>[];
+  /** Null while it is a draft; by whom or when it was handed out is all the same here. */
+  readonly dispatchedBy: unknown;
+};
 
 /** The item's own state, from those of its units; a unit whose part was withdrawn no longer counts. */
 export function taskStatus({ dispatchedBy, isCancelled, assignments }: Counted): TaskStatus {

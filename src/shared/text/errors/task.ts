@@ -2,7 +2,7 @@
 export const taskErrors = {
   'task.wrong-status': '这件事现在是“{status}”，不能“{action}”。事项没有变动，请刷新后看看走到哪一步了。',
   'task.role': '“{action}”不归您的岗位（{role}）办。事项没有变动，请找能办的同事登录办理。',
-  'task.other-unit': '这一份是交给别的单位的，要由那家单位或综合协调的同事来录。事项没有变动。',
+  'task.other-unit': '这一份是交给别的单位的，事项没有变动。请那家单位或综合协调的同事来录。',
   'task.handler-unit':
     '签收、反馈和申请延期，办理人要是承办单位的人。填的内容还在，请在“办理人”里选那家单位的人；没有就先到“单位人员”里添加。',
   'task.self-verify':
@@ -30,5 +30,6 @@ export const taskErrors = {
   'task.unit-known': '“{unit}”已经在承办单位里了，不用再加。',
   'task.deadline-past': '办理期限已经过了。填的内容还在，请填今天或以后的日子。',
   'task.future-report': '办完的日期还没到。填的内容还在，请填实际办完的那一天。',
+  'task.signed-before': '签收日期不能早于交办那天（{day}）。填的内容还在，请改日期。',
   'task.duty-missing': '来源是“方案条款”的，要选是哪一条。填的内容还在。',
 } as const;
