@@ -31,5 +31,5 @@ export const taskErrors = {
   'task.deadline-past': '办理期限已经过了。填的内容还在，请填今天或以后的日子。',
   'task.future-report': '办完的日期还没到。填的内容还在，请填实际办完的那一天。',
   'task.signed-before': '签收日期不能早于交办那天（{day}）。填的内容还在，请改日期。',
-  'task.duty-missing': '来源是“方案条款”的，要选是哪一条。填的内容还在。',
+  'task.duty-missing': '来源是“方案条款”的，还没选是哪一条。填的内容还在，请选一条。',
 } as const;
