@@ -130,6 +130,8 @@ export const Checklist = z.object({
 });
 export type Checklist = z.infer<typeof Checklist>;
 
+const PrintFormat = z.enum(['html', 'docx']).default('html');
+const Paper = z.object({ name: z.string(), file: FileBlob });
 const Recorded = z.object({ id: Id, problemIds: z.array(Id), needsConfirmation: z.boolean() });
 
 export const checksContract = {
@@ -255,5 +257,29 @@ export const checksContract = {
     input: z.object({ id: Id, reason: Line }),
     output: Done,
     invalidates: ['checks'],
+  }),
+  /** Sheets to take along, one a place, in the order given. */
+  blankForms: query({
+    access: access.business,
+    input: z
+      .object({
+        venueIds: z.array(Id).default([]),
+        places: z.array(Place).default([]),
+        kind: InspectionKind.default('weekly'),
+        date: PlainDate.nullable().default(null),
+        units: z.array(z.string().trim().max(60)).max(20).default([]),
+        format: PrintFormat,
+      })
+      .refine(({ venueIds, places }) => venueIds.length + places.length > 0, { error: '请选检查的场所' })
+      .refine(({ venueIds, places }) => venueIds.length + places.length <= 100, {
+        error: '一次最多印 100 家',
+      }),
+    output: Paper,
+  }),
+  /** 检查记录 of one inspection, as a form. */
+  recordForm: query({
+    access: access.business,
+    input: z.object({ id: Id, format: PrintFormat }),
+    output: Paper,
   }),
 };

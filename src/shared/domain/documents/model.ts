@@ -50,6 +50,8 @@ const TableBlock = z
     kind: z.literal('table'),
     /** Relative column widths; together they fill the type area. */
     columns: z.array(z.number().positive()).min(1).max(MAX_TABLE_COLUMNS),
+    /** `dense`: smaller text, for a list that is to fit on one sheet. */
+    density: z.enum(['normal', 'dense']).default('normal'),
     rows: z.array(TableRow).min(1).max(MAX_BLOCKS),
   })
   .refine(

@@ -14,14 +14,16 @@ export const HEADING_FACES = {
   4: 'fangsong',
 } as const satisfies Record<Level, FaceName>;
 
-/** Tables are set in size 4 with room around the text; millimetres. */
-export const TABLE = {
-  points: POINTS.small,
-  linePitch: 7.6,
-  padding: 2,
-  rule: 0.26,
-  outerRule: 0.35,
-} as const;
+/** Rules and room around the text of a table's cells; millimetres. */
+export const TABLE = { padding: 2, rule: 0.26, outerRule: 0.35 } as const;
+
+export type Density = TableBlock['density'];
+
+/** Tables are set in size 4; dense ones, lists that are to fit on one sheet, in size 5. Line pitch in millimetres. */
+export const TABLE_TEXT = {
+  normal: { points: POINTS.small, linePitch: 7.6 },
+  dense: { points: 10.5, linePitch: 5.2 },
+} as const satisfies Record<Density, { points: number; linePitch: number }>;
 
 /** The number of each heading and item; a higher level starts the lower ones again, any other block the items. */
 export function numberBlocks(body: readonly Block[]): Map<Block, string> {
@@ -47,8 +49,8 @@ export function columnWidths({ columns }: TableBlock): number[] {
 }
 
 /** Characters of table text that fit into `width` millimetres. */
-export function cellCharacters(width: number): number {
-  return Math.max(1, (width - 2 * TABLE.padding) / toMillimetres(TABLE.points));
+export function cellCharacters(width: number, density: Density): number {
+  return Math.max(1, (width - 2 * TABLE.padding) / toMillimetres(TABLE_TEXT[density].points));
 }
 
 /** `附件` alone, `附件1`, `附件2` among several (7.3.4). */

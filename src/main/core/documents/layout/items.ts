@@ -1,3 +1,4 @@
+import type { Density } from '../house/blocks.ts';
 import type { FaceName } from '../house/fonts.ts';
 
 /** Pieces of a page, in millimetres, before they are given a place. `keepNext` never lets a page end after them. */
@@ -26,6 +27,7 @@ export type RowItem = Readonly<{
   kind: 'row';
   height: number;
   keepNext: boolean;
+  density: Density;
   cells: readonly CellItem[];
   /** Header rows to repeat when this row opens a page. */
   repeat: readonly RowItem[];

@@ -1,10 +1,10 @@
 import { AlignmentType, LineRuleType } from 'docx';
 import type { IParagraphStyleOptions, IRunOptions, IStylesOptions } from 'docx';
 
-import { HEADING_FACES } from '../house/blocks.ts';
+import { HEADING_FACES, TABLE_TEXT } from '../house/blocks.ts';
+import type { Density } from '../house/blocks.ts';
 import { FACES } from '../house/fonts.ts';
 import type { FaceName } from '../house/fonts.ts';
-import { TABLE } from '../house/blocks.ts';
 import { IMPRINT, LINE_PITCH, POINTS, toTwips } from '../house/metrics.ts';
 
 /** One line of the grid, in twips, rounded down so that 22 of them surely fit. */
@@ -19,11 +19,14 @@ export const STYLE = {
   addressees: 'Addressees',
   signature: 'Signature1',
   imprint: 'Imprint',
-  tableText: 'TableText',
-  tableLabel: 'TableLabel',
   pageNumber: 'PageNumber1',
   annexLabel: 'AnnexLabel',
 } as const;
+
+export const TABLE_STYLE = {
+  normal: { value: 'TableText', label: 'TableLabel' },
+  dense: { value: 'DenseTableText', label: 'DenseTableLabel' },
+} as const satisfies Record<Density, Record<'value' | 'label', string>>;
 
 /** One font in every slot: figures and quotation marks come from the Chinese face too (GB/T 9704-2012, 5.2.2). */
 export function face(name: FaceName): IRunOptions {
@@ -74,20 +77,8 @@ export function houseStyles(): IStylesOptions {
       style(STYLE.signature, '落款', 'fangsong', { alignment: AlignmentType.CENTER }),
       style(STYLE.annexLabel, '附件标识', 'heiti', { keepNext: true, alignment: AlignmentType.LEFT }),
       style(STYLE.imprint, '版记', 'fangsong', { spacing: exact(toTwips(IMPRINT.lineHeight)) }, small),
-      style(
-        STYLE.tableText,
-        '表格文字',
-        'fangsong',
-        { spacing: exact(toTwips(TABLE.linePitch)), alignment: AlignmentType.LEFT },
-        small,
-      ),
-      style(
-        STYLE.tableLabel,
-        '表格栏目',
-        'heiti',
-        { spacing: exact(toTwips(TABLE.linePitch)), alignment: AlignmentType.CENTER },
-        small,
-      ),
+      ...tableStyles('normal'),
+      ...tableStyles('dense'),
       style(STYLE.pageNumber, '页码', 'songti', {}, small),
     ],
   };
@@ -108,4 +99,21 @@ function style(
   run: IRunOptions = {},
 ): IParagraphStyleOptions {
   return { id, name, basedOn: 'Normal', quickFormat: true, run: { ...face(faceName), ...run }, paragraph };
+}
+
+const tableNames = {
+  normal: { value: '表格文字', label: '表格栏目' },
+  dense: { value: '小表格文字', label: '小表格栏目' },
+} as const satisfies Record<Density, Record<'value' | 'label', string>>;
+
+function tableStyles(density: Density): IParagraphStyleOptions[] {
+  const { points, linePitch } = TABLE_TEXT[density];
+  const { value, label } = tableNames[density];
+  const spacing = exact(toTwips(linePitch));
+  const run = { size: points * 2, characterSpacing: 0 };
+  const ids = TABLE_STYLE[density];
+  return [
+    style(ids.value, value, 'fangsong', { spacing, alignment: AlignmentType.LEFT }, run),
+    style(ids.label, label, 'heiti', { spacing, alignment: AlignmentType.CENTER }, run),
+  ];
 }

@@ -15,7 +15,7 @@ import type { TableBlock } from '#shared/domain/documents/model.ts';
 import { columnWidths, TABLE } from '../house/blocks.ts';
 import { toPoints, toTwips } from '../house/metrics.ts';
 import { countRowLines, MAX_ROW_LINES, rowHeight } from '../layout/table.ts';
-import { STYLE } from './docx-styles.ts';
+import { TABLE_STYLE } from './docx-styles.ts';
 
 /** A ruled table as wide as the type area. Rows stay whole unless no page could hold them. */
 export function docxTable(block: TableBlock): Table {
@@ -36,7 +36,7 @@ export function docxTable(block: TableBlock): Table {
       insideVertical: rule,
     },
     rows: block.rows.map((row) => {
-      const lines = countRowLines(row, widths);
+      const lines = countRowLines(row, widths, block.density);
       let column = 0;
       const children = row.cells.map((cell) => {
         const width = widths.slice(column, column + cell.span).reduce((sum, share) => sum + share, 0);
@@ -47,17 +47,14 @@ export function docxTable(block: TableBlock): Table {
           verticalAlign: VerticalAlign.CENTER,
           children: cell.text
             .split('\n')
-            .map(
-              (text) =>
-                new Paragraph({ style: cell.role === 'label' ? STYLE.tableLabel : STYLE.tableText, text }),
-            ),
+            .map((text) => new Paragraph({ style: TABLE_STYLE[block.density][cell.role], text })),
         });
       });
       return new TableRow({
         children,
         cantSplit: lines <= MAX_ROW_LINES,
         tableHeader: row.header,
-        height: { value: toTwips(rowHeight(lines, row.minHeight)), rule: HeightRule.ATLEAST },
+        height: { value: toTwips(rowHeight(lines, row.minHeight, block.density)), rule: HeightRule.ATLEAST },
       });
     }),
   });

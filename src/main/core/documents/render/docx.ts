@@ -14,31 +14,37 @@ import { houseStyles, LINE } from './docx-styles.ts';
 
 /** The document as a .docx file. The same model always gives the same bytes. */
 export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
-  const document = new Document({
-    title: model.title.join(''),
-    creator: model.signature?.issuer ?? '',
-    lastModifiedBy: model.signature?.issuer ?? '',
-    evenAndOddHeaderAndFooters: true,
-    styles: houseStyles(),
-    sections: sections(model),
-  });
-  return normalizePackage(await Packer.toArrayBuffer(document), model.signature?.date);
+  return renderDocxOfAll([model], model.title.join(''));
 }
 
-function sections(model: DocumentModel): ISectionOptions[] {
+/** Several documents in one file, each beginning on a page of its own and numbered from 1. */
+export async function renderDocxOfAll(models: readonly DocumentModel[], title: string): Promise<Uint8Array> {
+  const signature = models[0]?.signature;
+  const document = new Document({
+    title,
+    creator: signature?.issuer ?? '',
+    lastModifiedBy: signature?.issuer ?? '',
+    evenAndOddHeaderAndFooters: true,
+    styles: houseStyles(),
+    sections: models.flatMap((model) => sections(model, models.length > 1)),
+  });
+  return normalizePackage(await Packer.toArrayBuffer(document), signature?.date);
+}
+
+function sections(model: DocumentModel, isOneOfMany: boolean): ISectionOptions[] {
   const { imprint } = model;
   // Alone on its page by our own layout: an even page of its own keeps it there whatever the reader's fonts are.
   const isOnBack = imprint?.place === 'even-page' && paginate(model).at(-1)?.items.length === 0;
   const anchor = imprint ? [imprintAnchor(imprint)] : [];
   const main: ISectionOptions = {
-    properties: { ...pageProperties(model), titlePage: model.layout !== 'red-head' },
+    properties: { ...pageProperties(model, isOneOfMany), titlePage: model.layout !== 'red-head' },
     footers: numberFooters(model.layout),
     ...(model.layout === 'letter-format' ? { headers: letterHeader(model) } : {}),
     children: [...headChildren(model), ...bodyChildren(model), ...(isOnBack ? [] : anchor)],
   };
   if (!isOnBack) return [main];
   const back: ISectionOptions = {
-    properties: { ...pageProperties(model), type: SectionType.EVEN_PAGE },
+    properties: { ...pageProperties(model, false), type: SectionType.EVEN_PAGE },
     // Its own, though Word would pass them on: LibreOffice places the type area by them.
     footers: numberFooters(model.layout),
     children: anchor,
@@ -46,9 +52,10 @@ function sections(model: DocumentModel): ISectionOptions[] {
   return [main, back];
 }
 
-function pageProperties(model: DocumentModel) {
+function pageProperties(model: DocumentModel, startsAnew: boolean) {
   return {
     page: {
+      ...(startsAnew ? { pageNumbers: { start: 1 } } : {}),
       size: {
         width: toTwips(PAGE.width),
         height: toTwips(PAGE.height),

@@ -1,4 +1,4 @@
-import { TABLE } from '../house/blocks.ts';
+import { TABLE, TABLE_TEXT } from '../house/blocks.ts';
 import { LINE_PITCH, POINTS, TYPE_AREA } from '../house/metrics.ts';
 import { signatureBox } from '../house/signature.ts';
 import type { CellItem, LineItem, PlacedItem, RowItem, SignatureItem, Span } from '../layout/items.ts';
@@ -24,17 +24,18 @@ function spanHtml({ text, face }: Span): string {
   return `<span class="${face}">${escapeHtml(text)}</span>`;
 }
 
-function rowHtml(top: number, { height, cells }: RowItem, sheet: StyleSheet): string {
-  return cells.map((cell) => cellHtml(top, height, cell, sheet)).join('');
+function rowHtml(top: number, row: RowItem, sheet: StyleSheet): string {
+  return row.cells.map((cell) => cellHtml(top, row, cell, sheet)).join('');
 }
 
 /** Neighbouring cells overlap by one rule, so that every inner line is drawn once. */
 function cellHtml(
   top: number,
-  height: number,
+  { height, density }: RowItem,
   { left, width, lines, role }: CellItem,
   sheet: StyleSheet,
 ): string {
+  const { points, linePitch } = TABLE_TEXT[density];
   const isLast = left + width > TYPE_AREA.width - TABLE.rule;
   const box = sheet.classFor({
     position: 'absolute',
@@ -49,9 +50,9 @@ function cellHtml(
     padding: `0 ${mm(TABLE.padding - TABLE.rule)}`,
   });
   const text = sheet.classFor({
-    'font-size': `${TABLE.points}pt`,
-    'line-height': mm(TABLE.linePitch),
-    height: mm(TABLE.linePitch),
+    'font-size': `${points}pt`,
+    'line-height': mm(linePitch),
+    height: mm(linePitch),
     'white-space': 'nowrap',
     'text-align': role === 'label' ? 'center' : 'left',
   });

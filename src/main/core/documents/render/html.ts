@@ -33,13 +33,18 @@ body{color:#000;font-kerning:none;text-spacing-trim:space-all;text-autospace:no-
  * at its real size, on screen as on paper, so the preview shows the pages the printer will give.
  */
 export function renderHtml(model: DocumentModel): string {
+  return renderSheets([model], model.title.join(''));
+}
+
+/** Several documents one after the other, each beginning on a sheet of its own. */
+export function renderSheets(models: readonly DocumentModel[], title: string): string {
   const sheet = createStyleSheet();
   const faces = FACE_NAMES.map((face) => `${toFontFace(face)}\n.${face}{font-family:${toFontFamily(face)}}`);
-  const pages = paginate(model).map((page) => pageHtml(model, page, sheet));
+  const pages = models.flatMap((model) => paginate(model).map((page) => pageHtml(model, page, sheet)));
   return [
     '<!DOCTYPE html>',
     '<html lang="zh-CN"><head><meta charset="utf-8"/>',
-    `<title>${escapeHtml(model.title.join(''))}</title>`,
+    `<title>${escapeHtml(title)}</title>`,
     `<style>${BASE_CSS}${faces.join('\n')}\n${sheet.toCss()}</style>`,
     '</head><body>',
     ...pages,

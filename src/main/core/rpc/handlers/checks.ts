@@ -5,6 +5,7 @@ import {
   proposeChecklist,
   refuseChecklist,
 } from '../../services/checklists.ts';
+import { blankForms, recordForm } from '../../services/check-forms.ts';
 import { listFindings } from '../../services/check-findings.ts';
 import { listPlaces } from '../../services/check-places.ts';
 import {
@@ -60,6 +61,12 @@ export const checks = {
     withdrawPenalty(recordsOf(context), input.id, input.reason);
     return done;
   }),
+  blankForms: procedures.checks.blankForms.handler(({ context, input }) =>
+    blankForms(recordsOf(context), input),
+  ),
+  recordForm: procedures.checks.recordForm.handler(({ context, input }) =>
+    recordForm(recordsOf(context), input.id, input.format),
+  ),
 };
 
 export const checklists = {
