@@ -88,6 +88,6 @@ describe('检查记录', () => {
   });
 
   it('refuses what bears a mark of secrecy', () => {
-    expect(() => buildInspectionRecord({ ...record, process: '机密★' })).toThrow();
+    expect(() => buildInspectionRecord({ ...record, process: '机密★' })).toThrow('documents.secrecy-refused');
   });
 });
