@@ -22,7 +22,11 @@ export type RegisterRow = z.infer<typeof RegisterRow>;
 export const RegisterId = z.string().min(1).max(40);
 const FieldKey = z.string().min(1).max(60);
 
-/** Which rows of a register, and in what order. The same shape asks for a list, an export and a filled template. */
+/** As many marked rows as one query or one act takes. */
+export const MOST_MARKED = 5000;
+
+/** Which rows of a register, and in what order. The same shape asks for a list, an export, a filled template
+ * and an act on many rows. */
 export const RegisterQuery = z.object({
   /** Words that must all occur in the row's searched fields. */
   search: z.string().max(100).default(''),
@@ -32,6 +36,8 @@ export const RegisterQuery = z.object({
    */
   filters: z.record(FieldKey, z.array(z.string().max(200)).max(100)).default({}),
   village: z.string().max(100).optional(),
+  /** Only these rows, as far as the account may see them and they fit the rest: the ones marked in a list. */
+  ids: z.array(Id).min(1).max(MOST_MARKED).optional(),
   /** Left out, rows stand in the order of their titles' pinyin. */
   sort: z.object({ field: FieldKey, direction: z.enum(['asc', 'desc']) }).optional(),
   includeRemoved: z.boolean().default(false),
@@ -51,6 +57,14 @@ const HistoryEntry = z.object({
   reason: z.string().nullable(),
   /** The line was written for another row that was later merged into this one: that row's title. */
   mergedFrom: z.string().nullable(),
+});
+
+const Removal = z.object({
+  at: Instant,
+  by: z.string(),
+  reason: z.string(),
+  /** The row it was merged into. */
+  mergedInto: Id.nullable(),
 });
 
 const Relation = z.object({
@@ -102,6 +116,8 @@ export const registersContract = {
       files: z.array(StoredFile),
       names: RefNames,
       relations: z.array(z.object({ role: z.string(), count: z.int() })),
+      /** Why and by whom it left the register; such a row is read, not changed. */
+      removal: Removal.nullable(),
     }),
   }),
   /** Values of masked fields, for a stated purpose; noted in the audit with both. */
@@ -138,12 +154,12 @@ export const registersContract = {
     output: z.object({ id: Id, revision: z.int() }),
     invalidates: changed,
   }),
-  /** Many rows in one act: all or none. A history line for each. */
+  /** Every row that fits, in one act: all or none. A history line for each. */
   bulk: command({
     access: access.business,
     input: z.object({
       register: RegisterId,
-      ids: z.array(Id).min(1).max(5000),
+      query: RegisterQuery,
       change: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('set'), field: FieldKey, value: RegisterValue }),
         z.object({ kind: z.literal('remove'), reason: Line }),

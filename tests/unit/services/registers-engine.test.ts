@@ -144,7 +144,7 @@ test('two rows become one with both histories, and what hung on the other comes 
       ['created', null],
     ]),
   );
-  await refused(api.registers.get({ register: 'venues', id: dropId }), 'record.missing');
+  expect((await api.registers.get({ register: 'venues', id: dropId })).removal?.mergedInto).toBe(keepId);
   await refused(api.registers.restore({ register: 'venues', id: dropId }), 'register.merged');
   expect(desk.bugs).toEqual([]);
 });
@@ -183,11 +183,14 @@ test('a helper leaves: 23 children are given to another in one act, all or none'
     ids.push(await keptChild(api, `样例${at}`, { birth: `2014-01-${String(at + 1).padStart(2, '0')}` }));
   const before = (await api.audit.list({})).length;
   const set = { kind: 'set' as const, field: 'helper', value: '帮扶新' };
-  await refused(api.registers.bulk({ register, ids: [...ids, 'nobody'], change: set }), 'record.missing');
+  await refused(
+    api.registers.bulk({ register, query: { ids: [...ids, 'nobody'] }, change: set }),
+    'record.missing',
+  );
   const bad = { kind: 'set' as const, field: 'risk', value: 'nonsense' };
-  await refused(api.registers.bulk({ register, ids, change: bad }), 'input.invalid');
-  expect(await api.registers.bulk({ register, ids, change: set })).toEqual({ changed: 23 });
-  expect(await api.registers.bulk({ register, ids, change: set })).toEqual({ changed: 0 });
+  await refused(api.registers.bulk({ register, query: { ids }, change: bad }), 'input.invalid');
+  expect(await api.registers.bulk({ register, query: { ids }, change: set })).toEqual({ changed: 23 });
+  expect(await api.registers.bulk({ register, query: { ids }, change: set })).toEqual({ changed: 0 });
   expect((await api.audit.list({})).length).toBe(before + 2);
   const row = await api.registers.get({ register, id: ids[7] ?? '' });
   expect(row.history[0]).toMatchObject({
@@ -199,7 +202,7 @@ test('a helper leaves: 23 children are given to another in one act, all or none'
   await refused(
     officer.registers.bulk({
       register: 'venues',
-      ids: [...town.venues],
+      query: { ids: [...town.venues] },
       change: { kind: 'remove', reason: '清理' },
     }),
     'access.denied',

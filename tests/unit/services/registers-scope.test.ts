@@ -44,7 +44,7 @@ test('a village officer meets the children of his village and nobody else, by an
   await refused(api.registers.save({ ...row, values: child('曹丁') }), 'record.missing');
   await refused(api.registers.attach({ ...row, fileId: 'x' }), 'record.missing');
   const change = { kind: 'set' as const, field: 'helper', value: '我' };
-  await refused(api.registers.bulk({ register, ids: [own, foreign], change }), 'record.missing');
+  await refused(api.registers.bulk({ register, query: { ids: [own, foreign] }, change }), 'record.missing');
   expect(desk.bugs).toEqual([]);
 });
 

@@ -146,7 +146,7 @@ function checkOne(ctx: RecordsContext, head: Head, input: AtPlace, { handler, op
   getPlace(ctx, input.place);
   for (const { rectifyingUnitId } of [...input.results, ...input.findings])
     if (rectifyingUnitId) assertUnit(ctx.db, rectifyingUnitId);
-  for (const fileId of input.fileIds) assertFile(ctx.db, fileId);
+  for (const fileId of input.fileIds) assertFile(ctx, fileId);
   const draft: InspectionDraft = {
     date: head.date,
     place: input.place,

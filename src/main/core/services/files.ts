@@ -1,10 +1,9 @@
-import { eq } from 'drizzle-orm';
 import type { StoredFile } from '#shared/contract/organisation.ts';
-import { AppError } from '#shared/rpc/app-error.ts';
 import { act, nowIso } from '../context.ts';
-import type { Drizzle, RecordsContext } from '../context.ts';
+import type { RecordsContext } from '../context.ts';
 import { stripMetadata } from '../exchange/photo/strip-metadata.ts';
 import { files } from '../store/schema/organisation.ts';
+import { getReadable } from './file-scope.ts';
 
 type FileRow = typeof files.$inferSelect;
 
@@ -12,10 +11,9 @@ export function describeFile({ id, name, mediaType, size, createdAt }: FileRow):
   return { id, name, mediaType, size, createdAt };
 }
 
-/** @throws AppError `record.missing`. */
-export function assertFile(db: Drizzle, id: string): void {
-  if (!db.select({ id: files.id }).from(files).where(eq(files.id, id)).get())
-    throw new AppError('record.missing');
+/** Only what one may read may be hung on something else. @throws AppError `record.missing`. */
+export function assertFile(ctx: RecordsContext, id: string): void {
+  getReadable(ctx, id);
 }
 
 /** Keeps a photo without its metadata, or a scan as it is, encrypted. @throws AppError `file.*`, `object.*`, `disk.*`. */
@@ -36,10 +34,9 @@ export async function putFile(ctx: RecordsContext, input: { file: Blob; name: st
   return describeFile(row);
 }
 
-/** @throws AppError `record.missing`, `object.missing`, `object.damaged`. */
+/** @throws AppError `record.missing`, for a file out of scope as well; `object.missing`, `object.damaged`. */
 export function getFile(ctx: RecordsContext, id: string): { meta: StoredFile; file: Blob } {
-  const row = ctx.db.select().from(files).where(eq(files.id, id)).get();
-  if (!row) throw new AppError('record.missing');
+  const row = getReadable(ctx, id);
   const content = ctx.objects.get(row.object);
   return { meta: describeFile(row), file: new Blob([new Uint8Array(content)], { type: row.mediaType }) };
 }

@@ -21,6 +21,9 @@ type Noted = {
   batchId?: string;
 };
 
+/** A line as it is shown. */
+export type HistoryLine = ReturnType<typeof listHistory>[number];
+
 /** What differs between two states of a row, field by field. */
 export function changesBetween(register: Register, before: FieldValues | null, after: FieldValues): Change[] {
   return register.fields.flatMap(({ key }) => {

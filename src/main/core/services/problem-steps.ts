@@ -127,7 +127,7 @@ export function addEvidence(ctx: RecordsContext, input: EvidenceInput): void {
   const row = getProblemRow(ctx, input.id);
   if (row.status === 'closed') throw new AppError('problem.evidence-closed');
   const handler = getHandler(ctx, input.handlerId);
-  assertFile(ctx.db, input.fileId);
+  assertFile(ctx, input.fileId);
   const trace = {
     action: 'problems.addEvidence',
     objectType: 'problem',

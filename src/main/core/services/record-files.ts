@@ -28,7 +28,7 @@ export function listRecordFiles(ctx: RecordsContext, register: Register, id: str
 export function attachFile(ctx: RecordsContext, register: Register, { id, fileId }: Attached): void {
   assertKeeper(ctx, register);
   getRow(ctx, register, id);
-  assertFile(ctx.db, fileId);
+  assertFile(ctx, fileId);
   const trace = { action: 'registers.attach', objectType: register.id, objectId: id };
   act(ctx, trace, () =>
     ctx.db

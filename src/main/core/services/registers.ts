@@ -1,15 +1,18 @@
+import { and, eq } from 'drizzle-orm';
 import type { RegisterQuery, RegisterRecord, RegisterRow } from '#shared/contract/registers.ts';
 import type { Register } from '#shared/registers/register.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { act } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { pageRows } from '../store/queries/register-page.ts';
+import { recordMerges } from '../store/schema/register-engine.ts';
 import { changesBetween, listHistory } from './history.ts';
+import type { HistoryLine } from './history.ts';
 import { businessRole, refNames, showRow } from './masks.ts';
 import { listRecordFiles } from './record-files.ts';
 import { cachedCount } from './register-counts.ts';
 import { formReader } from './register-forms.ts';
-import { getRow, markRow, storeRow } from './register-rows.ts';
+import { getAnyRow, getRow, markRow, storeRow } from './register-rows.ts';
 import { refuseDuplicates } from './registers-duplicates.ts';
 import { summariseRelations } from './relations.ts';
 import { scopeOf } from './scope.ts';
@@ -37,18 +40,38 @@ export function listRegister(
   };
 }
 
-/** One row with all that hangs on it. Whoever opens a person's row is noted (个人信息保护法 §28, §55). */
+/**
+ * One row with all that hangs on it, a removed one too: who may find it in the list may read why it left. Whoever opens a
+ * person's row is noted (个人信息保护法 §28, §55).
+ */
 export function getRecord(ctx: RecordsContext, register: Register, id: string) {
-  const row = getRow(ctx, register, id);
+  const row = getAnyRow(ctx, register, id);
   if (register.isSensitive)
     act(ctx, { action: 'registers.view', objectType: register.id, objectId: id }, () => undefined);
+  const history = listHistory(ctx, register, id, businessRole(ctx));
   return {
     ...showRow(ctx, register, row),
-    history: listHistory(ctx, register, id, businessRole(ctx)),
+    history,
+    removal: row.isRemoved ? removalOf(ctx, register, id, history) : null,
     files: listRecordFiles(ctx, register, id),
     names: refNames(ctx, register, [row.values]),
     relations: summariseRelations(ctx, register, row),
   };
+}
+
+const leaving: ReadonlySet<HistoryLine['action']> = new Set(['removed', 'merged', 'import-undone']);
+
+/** The line of its history that took a row out, and the row that it was merged into. */
+function removalOf(ctx: RecordsContext, register: Register, id: string, history: readonly HistoryLine[]) {
+  const line = history.find(({ action, mergedFrom }) => mergedFrom === null && leaving.has(action));
+  const merged = ctx.db
+    .select()
+    .from(recordMerges)
+    .where(and(eq(recordMerges.register, register.id), eq(recordMerges.droppedId, id)))
+    .get();
+  if (!line) return null;
+  const { at, handler, typist, reason } = line;
+  return { at, by: handler ?? typist, reason: reason ?? '', mergedInto: merged?.keptId ?? null };
 }
 
 type SaveInput = {

@@ -4,6 +4,7 @@ import { documentsErrors } from './documents.ts';
 import { doorErrors } from './door.ts';
 import { exchangeErrors } from './exchange.ts';
 import { generalErrors } from './general.ts';
+import { keepingErrors } from './keeping.ts';
 import { planErrors } from './plan.ts';
 import { registersErrors } from './registers.ts';
 import { taskErrors } from './task.ts';
@@ -17,6 +18,7 @@ export const errorTexts = {
   ...deskErrors,
   ...doorErrors,
   ...vaultErrors,
+  ...keepingErrors,
   ...planErrors,
   ...registersErrors,
   ...exchangeErrors,

@@ -16,7 +16,7 @@ import { listPeople, savePerson } from '../../services/organisation.ts';
 import { unmaskFields } from '../../services/masks.ts';
 import { mergeRecords } from '../../services/merge.ts';
 import { attachFile, detachFile } from '../../services/record-files.ts';
-import { getRegister, getRow } from '../../services/register-rows.ts';
+import { getAnyRow, getRegister } from '../../services/register-rows.ts';
 import { getRecord, listRegister, removeRecord, saveRecord } from '../../services/registers.ts';
 import { changeMany, restoreRecord } from '../../services/registers-bulk.ts';
 import { findDuplicates } from '../../services/registers-duplicates.ts';
@@ -55,7 +55,7 @@ export const registers = {
   unmask: procedures.registers.unmask.handler(({ context, input }) => {
     const ctx = recordsOf(context);
     const register = getRegister(input.register);
-    return { values: unmaskFields(ctx, register, getRow(ctx, register, input.id), input) };
+    return { values: unmaskFields(ctx, register, getAnyRow(ctx, register, input.id), input) };
   }),
   save: procedures.registers.save.handler(({ context, input }) =>
     saveRecord(recordsOf(context), getRegister(input.register), input),
@@ -87,7 +87,7 @@ export const registers = {
   relations: procedures.registers.relations.handler(({ context, input }) => {
     const ctx = recordsOf(context);
     const register = getRegister(input.register);
-    return listRelations(ctx, register, getRow(ctx, register, input.id));
+    return listRelations(ctx, register, getAnyRow(ctx, register, input.id));
   }),
   retention: procedures.registers.retention.handler(({ context, input }) =>
     listOverdue(recordsOf(context), input.register),

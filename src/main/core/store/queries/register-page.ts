@@ -54,6 +54,8 @@ function termsOf(register: Register, scope: Scope, query: RegisterQuery): SQL[] 
   const ownerTerm = isByTitle ? lookedUp : readOff;
   const terms = [...scopeTerms(register, scope, ownerTerm), ...searchTerms(register, query.search)];
   if (!query.includeRemoved) terms.push(isNull(tableOf(register).removedAt));
+  if (query.ids !== undefined)
+    terms.push(sql`${tableOf(register).id} IN (SELECT value FROM json_each(${JSON.stringify(query.ids)}))`);
   const { village } = register.scope;
   if (query.village !== undefined && village !== undefined)
     terms.push(ownerTerm(columnOf(register, village), [query.village]));

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { isMasked } from '#shared/domain/permissions/masking.ts';
+import type { RegisterQuery } from '#shared/contract/registers.ts';
 import type { Register } from '#shared/registers/register.ts';
 import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
@@ -16,17 +17,23 @@ import { OutcomeNote } from './OutcomeNote.tsx';
 import { PurposeInput } from './PurposeInput.tsx';
 
 /** 导出: which rows, which columns, and whether masked values leave as they are. */
-export function ExportThing(props: { register: Register; state: ListState; onClose: () => void }) {
-  const { register, state } = props;
+export function ExportThing(props: {
+  register: Register;
+  state: ListState;
+  /** Ids of the rows marked in the list. */
+  marked: readonly string[];
+  onClose: () => void;
+}) {
+  const { register, state, marked } = props;
   const role = useBusinessRole();
   const create = useApiCommand('exports', 'create');
-  const [which, setWhich] = useState<'shown' | 'all'>('shown');
+  const [which, setWhich] = useState<Which>(marked.length > 0 ? 'marked' : 'shown');
   const [columns, setColumns] = useState<ReadonlySet<string>>(
     () => new Set(chooseColumns(register, state.columns).map((field) => field.key)),
   );
   const [bare, setBare] = useState<ReadonlySet<string>>(new Set());
   const [purpose, setPurpose] = useState('');
-  const query = toQuery(which === 'shown' ? state : plainList);
+  const query = queryOf(which, state, marked);
   const list = useApiQuery('registers', 'list', { ...query, register: register.id, offset: 0, limit: 1 });
   const rows = list.data?.matching;
   const taken = register.fields.filter((field) => columns.has(field.key));
@@ -59,6 +66,7 @@ export function ExportThing(props: { register: Register; state: ListState; onClo
             value={which}
             onChange={setWhich}
             data={[
+              ...(marked.length > 0 ? [{ value: 'marked' as const, label: '选中的' }] : []),
               { value: 'shown', label: '左边列出的' },
               { value: 'all', label: '整本台账' },
             ]}
@@ -126,6 +134,16 @@ export function ExportThing(props: { register: Register; state: ListState; onClo
       <p className={classes.quiet}>每次导出都记入审计。条数多的要等第二个人同意才能下载。</p>
     </Pane>
   );
+}
+
+type Which = 'marked' | 'shown' | 'all';
+
+/** Marked rows keep the order of the list; what narrows it does not take any of them away. */
+function queryOf(which: Which, state: ListState, marked: readonly string[]): RegisterQuery {
+  if (which === 'all') return toQuery(plainList);
+  const query = toQuery(state);
+  if (which === 'shown' || marked.length === 0) return query;
+  return { ...query, search: '', filters: {}, ids: [...marked] };
 }
 
 function Ticks(props: {

@@ -24,7 +24,7 @@ export function BulkThing(props: {
   function send(change: Parameters<typeof bulk.mutate>[0]['change'], word: string): void {
     if (count === 0 || bulk.isPending) return;
     bulk.mutate(
-      { register: register.id, ids: [...ids], change },
+      { register: register.id, query: { ids: [...ids] }, change },
       { onSuccess: ({ changed }) => props.onDone(`${word}：${changed} 条。每一条的经过里都记了一笔。`) },
     );
   }

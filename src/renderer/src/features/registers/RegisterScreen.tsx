@@ -170,7 +170,12 @@ function Ledger({ register, rowId }: { register: Register; rowId: string | undef
               />
             </Pane>
           ) : act.mode === 'export' ? (
-            <ExportThing register={register} state={state} onClose={() => begin({ mode: 'none' })} />
+            <ExportThing
+              register={register}
+              state={state}
+              marked={chosen}
+              onClose={() => begin({ mode: 'none' })}
+            />
           ) : act.mode === 'bulk' || act.mode === 'bulk-remove' ? (
             <BulkThing
               key={act.mode}

@@ -6,7 +6,8 @@ import { useApiQuery } from '../../../api/hooks.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { Note } from '../../../ui/Note.tsx';
-import { ButtonLink } from '../../find/links.tsx';
+import { formatInstant } from '../../../ui/format.ts';
+import { ButtonLink, TextLink } from '../../find/links.tsx';
 import { Pane } from '../Pane.tsx';
 import { RegisterForm } from '../form/RegisterForm.tsx';
 import classes from '../registers.module.css';
@@ -38,7 +39,7 @@ export function RowDetail(props: Props) {
   return (
     <Pane title={title} onClose={props.onClose}>
       {row.error?.code === 'record.missing' ? (
-        <Gone register={register} id={id} />
+        <Gone />
       ) : (
         <Loaded query={row}>
           {(data) =>
@@ -61,16 +62,27 @@ export function RowDetail(props: Props) {
   );
 }
 
-/** Taken out meanwhile, or never this account's to see: which of the two, nobody is told. */
-function Gone({ register, id }: { register: Register; id: string }) {
-  const isCoordinating = useIsCoordinating();
+/** Never there, or not this account's to see: which of the two, nobody is told. */
+function Gone() {
   return (
-    <>
-      <EmptyState title="这一条不在台账里了">
-        可能已经移出台账，也可能不归这个账号看。移错了的，综合协调或领导可以恢复。
-      </EmptyState>
-      {isCoordinating && <Restore register={register} id={id} />}
-    </>
+    <EmptyState title="打不开这一条">
+      可能没有这一条，也可能不归这个账号看。要看的，请找综合协调的同事。
+    </EmptyState>
+  );
+}
+
+/** Who took it out, when and why; of a merged one, the way to the kept one. */
+function RemovalNote({ register, removal }: { register: Register; removal: WholeRow['removal'] }) {
+  return (
+    <Note>
+      这一条已经移出台账，只能看，不能改。
+      {removal && `${formatInstant(removal.at)} ${removal.by} 移出：${removal.reason || '没有写原因'}。`}
+      {removal !== null && removal.mergedInto !== null && (
+        <TextLink to="/registers/$register/$id" params={{ register: register.id, id: removal.mergedInto }}>
+          看合并后的那一条
+        </TextLink>
+      )}
+    </Note>
   );
 }
 
@@ -81,8 +93,8 @@ function Shown({ register, id, row, onEdit, onClose }: Props & { row: WholeRow }
     <>
       {row.isRemoved ? (
         <>
-          <Note>这一条已经移出台账，只能看，不能改。为什么移出，看下面的经过。</Note>
-          {isCoordinating && <Restore register={register} id={id} />}
+          <RemovalNote register={register} removal={row.removal} />
+          {isCoordinating && row.removal?.mergedInto === null && <Restore register={register} id={id} />}
         </>
       ) : (
         <Group gap="xs" className="no-print">
