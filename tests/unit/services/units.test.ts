@@ -111,7 +111,7 @@ test('a unit with people, open problems or a part in the plan stays, and it is s
   });
   const ids = [town.units.police];
   const change = { kind: 'remove' as const, reason: '撤了' };
-  await refused(api.registers.bulk({ register, ids, change }), 'register.in-use');
+  await refused(api.registers.bulk({ register, query: { ids }, change }), 'register.in-use');
   const { id } = await save(api, { name: '临时专班', kind: 'office' });
   await api.registers.remove({ register, id, reason: '专班撤了' });
   expect((await api.units.list({})).map((unit) => unit.id)).not.toContain(id);
@@ -185,7 +185,7 @@ test('an officer reads the whole ledger with phones masked and changes nothing i
   await refused(save(api, renamed, town.units.police), 'register.kept-by-office');
   const change = { kind: 'set' as const, field: 'duty', value: '无' };
   await refused(
-    api.registers.bulk({ register, ids: [town.units.police], change }),
+    api.registers.bulk({ register, query: { ids: [town.units.police] }, change }),
     'register.kept-by-office',
   );
   const brought = sheet(['单位名称', '单位性质'], ['新设中心', '镇属']);
