@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { access } from '../rpc/access.ts';
 import { command, query } from '../rpc/procedure.ts';
-import { Done, FileBlob, Id, Instant, Line, OptionalLine } from './common.ts';
+import { Done, Empty, FileBlob, Id, Instant, Line, OptionalLine } from './common.ts';
 import { RegisterId, RegisterQuery } from './registers.ts';
 
 /** A file made, or the request that a second person must approve first. */
 export const ExportOutcome = z.discriminatedUnion('state', [
   z.object({ state: z.literal('started'), jobId: Id, rows: z.int() }),
-  z.object({ state: z.literal('pending'), requestId: Id, rows: z.int() }),
+  z.object({
+    state: z.literal('pending'),
+    requestId: Id,
+    rows: z.int(),
+    /** Rows one person may take out alone in 24 hours, and how many this one already took. */
+    limit: z.int(),
+    taken: z.int(),
+  }),
 ]);
 export type ExportOutcome = z.infer<typeof ExportOutcome>;
 
@@ -36,10 +43,58 @@ const ExportRequest = z.object({
 });
 export type ExportRequest = z.infer<typeof ExportRequest>;
 
+/** How many rows one person may take out alone within 24 hours, and who wants more. */
+export const ExportLimits = z.object({
+  rows: z.int(),
+  /** Of registers about persons. */
+  rowsSensitive: z.int(),
+  /** What this account took out alone in the last 24 hours. */
+  taken: z.int(),
+  takenSensitive: z.int(),
+  proposal: z
+    .object({
+      id: Id,
+      rows: z.int(),
+      rowsSensitive: z.int(),
+      reason: z.string(),
+      at: Instant,
+      by: z.string(),
+      isMine: z.boolean(),
+      canAgree: z.boolean(),
+    })
+    .nullable(),
+});
+export type ExportLimits = z.infer<typeof ExportLimits>;
+
 export const exportsContract = {
+  limits: query({ access: access.business, input: Empty, output: ExportLimits }),
+  /** Fewer rows hold at once; more of either kind when another person agrees. */
+  proposeLimits: command({
+    access: access.coordinating,
+    input: z.object({
+      rows: z.int('请填整数').min(1, '至少 1 条').max(5000, '最多 5000 条'),
+      rowsSensitive: z.int('请填整数').min(1, '至少 1 条').max(500, '最多 500 条'),
+      reason: Line,
+    }),
+    output: z.object({ state: z.enum(['set', 'waiting']) }),
+    invalidates: ['exports'],
+  }),
+  agreeLimits: command({
+    access: access.coordinating,
+    input: z.object({ id: Id }),
+    output: Done,
+    invalidates: ['exports'],
+  }),
+  /** Another person says no, or who asked takes it back. */
+  dropLimits: command({
+    access: access.coordinating,
+    input: z.object({ id: Id }),
+    output: Done,
+    invalidates: ['exports'],
+  }),
   /**
    * Rows of a register as .xlsx. Sensitive fields leave masked unless they are named in `unmask` with a purpose. More
-   * rows than the office set (fewer for sensitive registers) need a second person.
+   * rows than the office set (fewer for sensitive registers), within 24 hours, need a second person.
    */
   create: command({
     access: access.business,

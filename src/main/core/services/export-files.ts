@@ -15,7 +15,6 @@ import { findRows } from '../store/queries/registers.ts';
 import { lookupsFor } from './lookups.ts';
 import { businessRole } from './masks.ts';
 import { scopeOf } from './scope.ts';
-import { getSetting } from './settings.ts';
 import { XLSX } from './file-types.ts';
 
 const Rows = { query: RegisterQuery, unmask: z.array(z.string()) };
@@ -45,12 +44,6 @@ export function fieldsOf(register: Register, spec: ExportSpec): string[] {
       throw new AppError('input.invalid', undefined, { columns: '有一栏台账里没有，请重新选' });
   }
   return [...new Set(keys)];
-}
-
-/** How many rows one person may take out alone. */
-export function approvalRows(ctx: RecordsContext, register: Register): number {
-  const key = register.isSensitive ? 'exportApprovalRowsSensitive' : 'exportApprovalRows';
-  return getSetting(ctx.desk.officeDb, key);
 }
 
 export function countExported(ctx: RecordsContext, register: Register, spec: ExportSpec): number {

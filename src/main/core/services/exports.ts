@@ -8,7 +8,8 @@ import { act, nowIso } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import type { Jobs } from '../jobs.ts';
 import { exportRequests } from '../store/schema/register-engine.ts';
-import { approvalRows, countExported, ExportSpec, fieldsOf, makeExport } from './export-files.ts';
+import { countExported, ExportSpec, fieldsOf, makeExport } from './export-files.ts';
+import { allowanceOf, noteTaking } from './export-limits.ts';
 import { businessRole } from './masks.ts';
 import { typistNames } from './organisation.ts';
 import { getRegister } from './register-rows.ts';
@@ -19,7 +20,8 @@ type Request = typeof exportRequests.$inferSelect;
 const VALID_MS = 7 * 24 * 3_600_000;
 
 /**
- * Takes rows out of the desk: at once when they are few, otherwise when a second person agrees (个人信息保护法 §51).
+ * Takes rows out of the desk: at once when they are few, together with what this person took out alone lately; otherwise
+ * when a second person agrees (个人信息保护法 §51).
  * @throws AppError `export.purpose-missing`, `input.invalid`.
  */
 export function requestExport(
@@ -32,11 +34,15 @@ export function requestExport(
   if (unmaskedOf(ctx, register, spec).length > 0 && purpose === '')
     throw new AppError('export.purpose-missing');
   const rows = countExported(ctx, register, spec);
-  const isFree = rows <= approvalRows(ctx, register);
+  const { limit, taken, left } = allowanceOf(ctx, register);
+  const isFree = rows <= left;
   const id = ctx.ports.random.uuid();
   const trace = { action, objectType: register.id, objectId: `${rows}`, fields, purpose };
   act(ctx, trace, () => {
-    if (isFree) return;
+    if (isFree) {
+      noteTaking(ctx, register, rows);
+      return;
+    }
     ctx.db
       .insert(exportRequests)
       .values({
@@ -52,7 +58,7 @@ export function requestExport(
       })
       .run();
   });
-  if (!isFree) return { state: 'pending', requestId: id, rows };
+  if (!isFree) return { state: 'pending', requestId: id, rows, limit, taken };
   return { state: 'started', jobId: start(ctx, jobs, register, { spec, limit: rows }), rows };
 }
 

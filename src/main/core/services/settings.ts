@@ -5,6 +5,18 @@ import { LadderRules, usualLadder } from '#shared/domain/supervision/ladder.ts';
 import type { Drizzle } from '../context.ts';
 import { settings } from '../store/schema/office.ts';
 
+/** A wish to let more rows out alone, waiting for another person. */
+const LimitProposal = z.object({
+  id: z.string(),
+  rows: z.int(),
+  rowsSensitive: z.int(),
+  reason: z.string(),
+  at: z.string(),
+  accountId: z.string(),
+  personId: z.string(),
+});
+export type LimitProposal = z.infer<typeof LimitProposal>;
+
 /** Everything the office sets, with what holds until it does. Kept in the office store, one row a key. */
 const shapes = {
   townName: z.string(),
@@ -20,6 +32,7 @@ const shapes = {
   /** More rows than this leave only with a second person's consent; fewer of registers about persons. */
   exportApprovalRows: z.int().default(100),
   exportApprovalRowsSensitive: z.int().default(20),
+  exportLimitProposal: LimitProposal.nullable().default(null),
   passwordMinLength: z.int().default(8),
   /** When the desk reminds, and when a person must step in. */
   ladder: LadderRules.default(usualLadder),

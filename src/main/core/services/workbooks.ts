@@ -7,7 +7,7 @@ import type { RecordsContext } from '../context.ts';
 import { writeTable } from '../exchange/excel/write-table.ts';
 import { pageIds } from '../store/queries/register-page.ts';
 import { findRows } from '../store/queries/registers.ts';
-import { approvalRows } from './export-files.ts';
+import { allowanceOf, noteTaking } from './export-limits.ts';
 import { XLSX } from './file-types.ts';
 import { lookupsFor } from './lookups.ts';
 import { businessRole } from './masks.ts';
@@ -32,10 +32,10 @@ export async function registerWorkbook(
 function takeRows(ctx: RecordsContext, register: Register) {
   const query: RegisterQuery = { search: '', filters: {}, includeRemoved: false };
   const ids = pageIds(ctx.db, { register, scope: scopeOf(ctx, register), query });
-  const limit = approvalRows(ctx, register);
-  if (ids.length > limit) throw new AppError('export.needs-approval', { rows: ids.length, limit });
+  const { limit, taken, left } = allowanceOf(ctx, register);
+  if (ids.length > left) throw new AppError('export.needs-approval', { rows: ids.length, limit, taken });
   const trace = { action: 'exports.create', objectType: register.id, objectId: `${ids.length}` };
-  act(ctx, trace, () => undefined);
+  act(ctx, trace, () => noteTaking(ctx, register, ids.length));
   const role = businessRole(ctx);
   return findRows(ctx.db, register, ids).map(({ values }) => maskRow(register, values, role).values);
 }

@@ -28,7 +28,7 @@ export const registersErrors = {
   'file.photo-damaged':
     '这张照片的文件不完整，里面的拍摄地点等信息去不掉，没有存。请在手机或电脑上打开它，另存一份再添。',
   'export.needs-approval':
-    '这本台账有 {rows} 条，超过 {limit} 条要由另一个人同意才能导出，没有导出。请用“导出”提出申请。',
+    '这本台账有 {rows} 条，24 小时内您已经导出 {taken} 条；合起来超过 {limit} 条要由另一个人同意，没有导出。请用“导出”提出申请。',
   'person.missing': '找不到办理人。请到“单位人员”里登记后再选。',
   'inspection.confirmed': '这条补录已经确认过了，不用再确认。',
   'problem.future-fix': '整改日期还没到。请填实际整改完成的那一天。',

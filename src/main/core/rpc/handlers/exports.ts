@@ -1,3 +1,4 @@
+import { agreeLimits, dropLimits, proposeLimits, readLimits } from '../../services/export-limits.ts';
 import { decideExport, downloadExport, listExportRequests, requestExport } from '../../services/exports.ts';
 import { getRegister } from '../../services/register-rows.ts';
 import { fillForm, listTemplates, readTemplate, saveTemplate } from '../../services/templates.ts';
@@ -6,6 +7,18 @@ import { procedures, recordsOf } from '../dispatch.ts';
 const done = { ok: true } as const;
 
 export const exports = {
+  limits: procedures.exports.limits.handler(({ context }) => readLimits(recordsOf(context))),
+  proposeLimits: procedures.exports.proposeLimits.handler(({ context, input }) =>
+    proposeLimits(recordsOf(context), input),
+  ),
+  agreeLimits: procedures.exports.agreeLimits.handler(({ context, input }) => {
+    agreeLimits(recordsOf(context), input.id);
+    return done;
+  }),
+  dropLimits: procedures.exports.dropLimits.handler(({ context, input }) => {
+    dropLimits(recordsOf(context), input.id);
+    return done;
+  }),
   create: procedures.exports.create.handler(({ context, input: { register, purpose, ...rows } }) =>
     requestExport(recordsOf(context), context.app.jobs, getRegister(register), {
       spec: { kind: 'table', ...rows },

@@ -131,7 +131,9 @@ export function ExportThing(props: {
           </Group>
         )}
       </form>
-      <p className={classes.quiet}>每次导出都记入审计。条数多的要等第二个人同意才能下载。</p>
+      <p className={classes.quiet}>
+        每次导出都记入审计。条数多的、一天里加起来多的，要等第二个人同意才能下载。
+      </p>
     </Pane>
   );
 }

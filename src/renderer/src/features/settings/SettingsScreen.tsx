@@ -3,6 +3,7 @@ import { PasswordForm } from '../session/PasswordForm.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { DeskRules } from './DeskRules.tsx';
+import { ExportRules } from './ExportRules.tsx';
 import { NumberWords } from './NumberWords.tsx';
 
 export function SettingsScreen() {
@@ -15,9 +16,12 @@ export function SettingsScreen() {
           <DeskRules canChange={session.role === 'security'} />
           {canIssue && <NumberWords />}
         </div>
-        <Section title="我的密码" hint={`登录名 ${session.login}`}>
-          <PasswordForm login={session.login} />
-        </Section>
+        <div style={{ display: 'grid', gap: 20 }}>
+          <Section title="我的密码" hint={`登录名 ${session.login}`}>
+            <PasswordForm login={session.login} />
+          </Section>
+          {canIssue && <ExportRules />}
+        </div>
       </div>
     </Screen>
   );
