@@ -5,15 +5,15 @@ import type { RecordsContext } from '../context.ts';
 import { findAnyRow } from '../store/queries/registers.ts';
 import { files } from '../store/schema/organisation.ts';
 import { recordFiles } from '../store/schema/register-engine.ts';
-import { problemFiles } from '../store/schema/work.ts';
+import { inspectionFiles, problemFiles } from '../store/schema/work.ts';
 import { isOwn, scopeOf } from './scope.ts';
-import { canSeeProblem } from './work-scope.ts';
+import { canSeeInspection, canSeeProblem } from './work-scope.ts';
 
 /** For each thing a file hangs on: whether the account may see that thing. */
 type Holders = (ctx: RecordsContext, fileId: string) => Iterable<boolean>;
 
 /** Everything files hang on. A new kind of thing that carries files has its line here, or nobody reads them there. */
-const holders: readonly Holders[] = [heldByRows, heldByProblems];
+const holders: readonly Holders[] = [heldByRows, heldByInspections, heldByProblems];
 
 /**
  * A file is read by whoever may see something it hangs on; until it hangs on anything, by the account that sent it alone.
@@ -43,6 +43,11 @@ function* heldByRows(ctx: RecordsContext, fileId: string): Generator<boolean> {
     const row = register && findAnyRow(ctx.db, register, recordId);
     yield register !== undefined && row !== undefined && isOwn(scopeOf(ctx, register), register, row.values);
   }
+}
+
+function* heldByInspections(ctx: RecordsContext, fileId: string): Generator<boolean> {
+  const held = ctx.db.select().from(inspectionFiles).where(eq(inspectionFiles.fileId, fileId)).all();
+  for (const { inspectionId } of held) yield canSeeInspection(ctx, inspectionId);
 }
 
 function* heldByProblems(ctx: RecordsContext, fileId: string): Generator<boolean> {

@@ -73,11 +73,15 @@ export function seesAll(ctx: RecordsContext, subject: 'inspections' | 'problems'
   return role !== 'officer' || (unitId !== null && isPlansWork(ctx, subject, unitId));
 }
 
+/** Whether the account may see this inspection. */
+export function canSeeInspection(ctx: RecordsContext, id: string): boolean {
+  const isOwn = and(eq(inspections.id, id), inspectionTerm(ctx));
+  return ctx.db.select({ id: inspections.id }).from(inspections).where(isOwn).get() !== undefined;
+}
+
 /** @throws AppError `record.missing`, for an inspection out of scope as for one that does not exist. */
 export function assertInspection(ctx: RecordsContext, id: string): void {
-  const isOwn = and(eq(inspections.id, id), inspectionTerm(ctx));
-  if (!ctx.db.select({ id: inspections.id }).from(inspections).where(isOwn).get())
-    throw new AppError('record.missing');
+  if (!canSeeInspection(ctx, id)) throw new AppError('record.missing');
 }
 
 /** Whether the account may see this problem. */
