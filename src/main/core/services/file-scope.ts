@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { findRegister } from '#shared/registers/index.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { RecordsContext } from '../context.ts';
@@ -6,14 +6,17 @@ import { findAnyRow } from '../store/queries/registers.ts';
 import { files } from '../store/schema/organisation.ts';
 import { recordFiles } from '../store/schema/register-engine.ts';
 import { inspectionFiles, problemFiles } from '../store/schema/work.ts';
+import { taskFiles, taskReports, tasks } from '../store/schema/tasks.ts';
 import { isOwn, scopeOf } from './scope.ts';
+import { loadTasks } from './task-rows.ts';
+import { seesAllOf, taskScope } from './task-scope.ts';
 import { canSeeInspection, canSeeProblem } from './work-scope.ts';
 
 /** For each thing a file hangs on: whether the account may see that thing. */
 type Holders = (ctx: RecordsContext, fileId: string) => Iterable<boolean>;
 
 /** Everything files hang on. A new kind of thing that carries files has its line here, or nobody reads them there. */
-const holders: readonly Holders[] = [heldByRows, heldByInspections, heldByProblems];
+const holders: readonly Holders[] = [heldByRows, heldByInspections, heldByProblems, heldByTasks];
 
 /**
  * A file is read by whoever may see something it hangs on; until it hangs on anything, by the account that sent it alone.
@@ -53,4 +56,21 @@ function* heldByInspections(ctx: RecordsContext, fileId: string): Generator<bool
 function* heldByProblems(ctx: RecordsContext, fileId: string): Generator<boolean> {
   const held = ctx.db.select().from(problemFiles).where(eq(problemFiles.fileId, fileId)).all();
   for (const { problemId } of held) yield canSeeProblem(ctx, problemId);
+}
+
+/** What came with the item is for all its units; what came with a report, for those who may read the report. */
+function* heldByTasks(ctx: RecordsContext, fileId: string): Generator<boolean> {
+  const held = ctx.db
+    .select({ taskId: taskFiles.taskId, reportId: taskFiles.reportId, partId: taskReports.assignmentId })
+    .from(taskFiles)
+    .leftJoin(taskReports, eq(taskReports.id, taskFiles.reportId))
+    .where(eq(taskFiles.fileId, fileId))
+    .all();
+  for (const { taskId, reportId, partId } of held) {
+    const seen = and(eq(tasks.id, taskId), taskScope(ctx));
+    const [task] = loadTasks(ctx.db, ctx.db.select().from(tasks).where(seen).all());
+    const part = task?.domain.assignments.find(({ id }) => id === partId);
+    yield task !== undefined &&
+      (reportId === null || (part !== undefined && seesAllOf(ctx, task.domain, part)));
+  }
 }

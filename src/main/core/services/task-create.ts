@@ -204,7 +204,7 @@ function writeParts(ctx: RecordsContext, taskId: string, { units, fileIds, deadl
 
 function assertTask(ctx: RecordsContext, task: TaskInput): void {
   for (const { unitId } of task.units) assertUnit(ctx.db, unitId);
-  for (const id of task.fileIds) assertFile(ctx.db, id);
+  for (const id of task.fileIds) assertFile(ctx, id);
   if (new Set(task.units.map(({ unitId }) => unitId)).size < task.units.length)
     throw onField('task.unit-twice', 'units');
   const leads = task.units.filter(({ part }) => part === 'lead').length;

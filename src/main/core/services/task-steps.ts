@@ -85,7 +85,7 @@ type Report = Step & { doneOn: PlainDate; note: string; fileIds: readonly string
 /** 反馈. @throws AppError `task.*`, `record.*`. */
 export function reportTask(ctx: RecordsContext, input: Report): void {
   assertPast(ctx, input.doneOn, 'doneOn');
-  for (const id of input.fileIds) assertFile(ctx.db, id);
+  for (const id of input.fileIds) assertFile(ctx, id);
   takeStep(ctx, input, {
     action: 'report',
     name: 'tasks.report',
