@@ -70,7 +70,8 @@ function* heldByTasks(ctx: RecordsContext, fileId: string): Generator<boolean> {
     const seen = and(eq(tasks.id, taskId), taskScope(ctx));
     const [task] = loadTasks(ctx.db, ctx.db.select().from(tasks).where(seen).all());
     const part = task?.domain.assignments.find(({ id }) => id === partId);
-    yield task !== undefined &&
-      (reportId === null || (part !== undefined && seesAllOf(ctx, task.domain, part)));
+    yield (
+      task !== undefined && (reportId === null || (part !== undefined && seesAllOf(ctx, task.domain, part)))
+    );
   }
 }
