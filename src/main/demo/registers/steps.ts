@@ -8,12 +8,14 @@ import type { Line } from './ledger.ts';
 import { keyPersonLines, publicityLines, socialOrgLines } from './others.ts';
 import { schoolLines, villageLines } from './places.ts';
 import { staffLines } from './staff.ts';
+import { unitLines } from './member-units.ts';
 import { contactUnitLines, institutionLines } from './units.ts';
 
 type Sheet = { day: string; hour: string; register: string; name: string; lines: () => Line[] };
 
 /** In this order: a sheet names rows of those before it. */
 const sheets: readonly Sheet[] = [
+  { day: listedOn, hour: '14:05', register: 'units', name: '成员单位通讯录', lines: unitLines },
   { day: listedOn, hour: '14:10', register: 'villages', name: '各村基本情况', lines: villageLines },
   { day: listedOn, hour: '14:20', register: 'schools', name: '学校和幼儿园', lines: schoolLines },
   { day: listedOn, hour: '14:30', register: 'institutions', name: '校外机构摸底', lines: institutionLines },

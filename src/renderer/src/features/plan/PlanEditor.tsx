@@ -28,19 +28,24 @@ export function PlanEditor(props: {
   const { entry } = props;
   const navigate = useNavigate();
   const confirm = useApiCommand('plan', 'confirm');
-  const [found, setFound] = useState<Record<string, string>>({});
+  const [isTried, setTried] = useState(false);
+  // Judged anew with every correction: what was put right is red no longer.
+  const found = isTried ? confirmationErrors(toConfirmation(entry)) : {};
   const errors = { ...confirm.error?.fields, ...found };
   const { draft } = entry;
 
-  const set = (part: Partial<ImportDraft>) => props.change((current) => current && { ...current, ...part });
+  function correct(step: (current: ImportDraft) => ImportDraft): void {
+    if (confirm.isError) confirm.reset();
+    props.change((current) => current && step(current));
+  }
+  const set = (part: Partial<ImportDraft>) => correct((current) => ({ ...current, ...part }));
   const setDraft = (part: Partial<PlanDraft>) =>
-    props.change((current) => current && { ...current, draft: { ...current.draft, ...part } });
+    correct((current) => ({ ...current, draft: { ...current.draft, ...part } }));
 
   function act(): void {
     const confirmation = toConfirmation(entry);
-    const problems = confirmationErrors(confirmation);
-    setFound(problems);
-    if (Object.keys(problems).length > 0) return;
+    setTried(true);
+    if (Object.keys(confirmationErrors(confirmation)).length > 0) return;
     confirm.mutate(confirmation, {
       onSuccess: () => {
         props.onDone();

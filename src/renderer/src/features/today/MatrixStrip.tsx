@@ -5,6 +5,14 @@ import { useApiQuery } from '../../api/hooks.ts';
 import { TextLink } from '../find/links.tsx';
 import classes from './today.module.css';
 
+/** As many squares as fit beside each other on the common screen. */
+const MOST_IN_LINE = 36;
+
+/** Lines of the same length: a last line of one square would look like something apart. */
+function squaresInLine(count: number): number {
+  return Math.ceil(count / Math.ceil(count / MOST_IN_LINE));
+}
+
 /** This week of the matrix in one strip: a square a venue, those still to do first. */
 export function MatrixStrip() {
   const matrix = useApiQuery('checks', 'matrix', { weeks: 2 });
@@ -22,6 +30,7 @@ export function MatrixStrip() {
       </div>
       <div
         className={classes.strip}
+        style={{ gridTemplateColumns: `repeat(${squaresInLine(squares.length)}, minmax(0, 14px))` }}
         role="img"
         aria-label={`本周应检 ${thisWeek.owed} 家，已检 ${thisWeek.done} 家`}
       >

@@ -1,3 +1,4 @@
+import type { FocusEvent } from 'react';
 import type { Field } from '#shared/registers/register.ts';
 import classes from './grid.module.css';
 import type { Sort } from './list-state.ts';
@@ -13,10 +14,18 @@ export function GridHead(props: {
   onSort: (field: string) => void;
   isAllSelected: boolean;
   onSelectAll: () => void;
+  onHeadFocus: (event: FocusEvent<HTMLElement>) => void;
+  onHeadBlur: (event: FocusEvent<HTMLElement>) => void;
 }) {
   const { fields, sort } = props;
   return (
-    <div className={classes.head} role="row" style={{ gridTemplateColumns: props.columns }}>
+    <div
+      className={classes.head}
+      role="row"
+      style={{ gridTemplateColumns: props.columns }}
+      onFocus={props.onHeadFocus}
+      onBlur={props.onHeadBlur}
+    >
       <div className={classes.mark} role="columnheader">
         <input
           type="checkbox"

@@ -10,6 +10,7 @@ import { between, step, toggle } from './selection.ts';
 import { PAGE } from './usePages.ts';
 import type { RegisterRows } from './useRegisterRows.ts';
 import { scrollToRow, useRowWindow } from './useRowWindow.ts';
+import { useSteadyHead } from './useSteadyHead.ts';
 
 /** In px; the style sheet says the same. */
 const size = { row: 34, head: 36 };
@@ -47,6 +48,7 @@ export function RegisterGrid(props: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const anchor = useRef(at);
   const view = useRowWindow(frame, { ...size, count });
+  const { onScroll, ...onHead } = useSteadyHead(frame);
   const page = Math.floor(view.first / PAGE) * PAGE;
   const { onFirst } = props;
   useEffect(() => onFirst(page), [onFirst, page]);
@@ -117,8 +119,10 @@ export function RegisterGrid(props: Props) {
       aria-activedescendant={rows.rowAt(at) ? `row-${at}` : undefined}
       onKeyDown={onKey}
       onClick={onClick}
+      onScroll={onScroll}
     >
       <GridHead
+        {...onHead}
         fields={fields}
         columns={columns}
         sort={props.sort}
