@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { RegisterRecord, RegisterRow } from '#shared/contract/registers.ts';
 import type { Register } from '#shared/registers/register.ts';
@@ -36,6 +36,8 @@ export function RegisterForm(props: {
   const values = draft.value;
   const kept = Object.fromEntries((row?.masked ?? []).map((key) => [key, row?.values[key] ?? null]));
   const form = useRef<HTMLFormElement>(null);
+  // Whoever opened it by key goes on typing.
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), []);
   /** Fields the person has been to: nothing is called wrong while it is still being typed. */
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [missing, setMissing] = useState<Record<string, string>>({});
