@@ -16,6 +16,7 @@ export function Attachments(props: {
   const row = { register: props.register.id, id: props.id };
   const attach = useApiCommand('registers', 'attach');
   const detach = useApiCommand('registers', 'detach');
+  if (props.isFixed && props.files.length === 0) return null;
   return (
     <section className={classes.part} aria-label="照片和材料">
       <h3>照片和材料</h3>

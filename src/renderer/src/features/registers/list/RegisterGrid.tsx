@@ -48,7 +48,7 @@ export function RegisterGrid(props: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const anchor = useRef(at);
   const view = useRowWindow(frame, { ...size, count });
-  const { onScroll, ...onHead } = useSteadyHead(frame);
+  const { onScroll, ...onHead } = useSteadyHead();
   const page = Math.floor(view.first / PAGE) * PAGE;
   const { onFirst } = props;
   useEffect(() => onFirst(page), [onFirst, page]);

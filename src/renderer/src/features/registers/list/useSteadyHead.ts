@@ -1,11 +1,11 @@
 import { useRef } from 'react';
-import type { FocusEvent, RefObject, UIEvent } from 'react';
+import type { FocusEvent, UIEvent } from 'react';
 
 /**
  * Keys that walk over the heads bring each into sight; when they leave, the list stands again where it stood. Somebody
- * with a mouse scrolls as he likes.
+ * with a mouse scrolls as he likes. The heads stand directly in what scrolls.
  */
-export function useSteadyHead(frame: RefObject<HTMLElement | null>) {
+export function useSteadyHead() {
   const rest = useRef(0);
   const isWalking = useRef(false);
   return {
@@ -18,7 +18,7 @@ export function useSteadyHead(frame: RefObject<HTMLElement | null>) {
     onHeadBlur: (event: FocusEvent<HTMLElement>) => {
       if (!isWalking.current || event.currentTarget.contains(event.relatedTarget)) return;
       isWalking.current = false;
-      if (frame.current) frame.current.scrollLeft = rest.current;
+      event.currentTarget.parentElement?.scrollTo({ left: rest.current });
     },
   };
 }
