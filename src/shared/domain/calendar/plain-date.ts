@@ -44,9 +44,13 @@ export function dateParts(date: PlainDate): DateParts {
 
 /** @param month 1–12 @param day 1–31 */
 export function plainDate(year: number, month: number, day: number): PlainDate {
-  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  const text = textOf(year, month, day);
   if (!isPlainDate(text)) throw new RangeError('no such day');
   return text;
+}
+
+function textOf(year: number, month: number, day: number): PlainDate {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 /** Days since 1970-01-01, which is 0. Years are counted from March, so that the leap day is the last of its year. */
@@ -75,7 +79,9 @@ export function fromDayNumber(dayNumber: number): PlainDate {
   const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const day = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
-  return plainDate(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  if (!(year >= 1 && year <= 9999)) throw new RangeError('no such day');
+  return textOf(year, month, day);
 }
 
 export function addDays(date: PlainDate, days: number): PlainDate {
