@@ -21,13 +21,13 @@ function labels(part: Partial<SessionInfo>): string[] {
 describe('navigationFor', () => {
   it('gives the coordinator the business of the desk', () => {
     expect(labels({})).toEqual(
-      expect.arrayContaining(['今日', '检查', '两个清单', '台账', '方案', '文书', '备份']),
+      expect.arrayContaining(['今日', '检查', '两个清单', '任务督办', '台账', '方案', '文书', '备份']),
     );
   });
 
   it.each(['system', 'security', 'audit'] as const)('shows the %s admin no business', (role) => {
     expect(labels({ role, hasRecords: false })).not.toEqual(
-      expect.arrayContaining([expect.stringMatching(/今日|检查|清单|台账|文书/)]),
+      expect.arrayContaining([expect.stringMatching(/今日|检查|清单|任务|台账|文书/)]),
     );
   });
 

@@ -9,6 +9,7 @@ const business: readonly NavItem[] = [
   { label: '今日', root: '/today', to: '/today' },
   { label: '检查', root: '/checks', to: '/checks' },
   { label: '两个清单', root: '/problems', to: '/problems' },
+  { label: '任务督办', root: '/tasks', to: '/tasks' },
   { label: '台账', root: '/registers', to: '/registers/venues' },
   { label: '方案', root: '/plan', to: '/plan' },
   { label: '文书', root: '/documents', to: '/documents' },

@@ -41,6 +41,12 @@ const problems = createRoute({
   component: lazyRouteComponent(() => import('../features/problems/ProblemsScreen.tsx'), 'ProblemsScreen'),
 });
 const problem = createRoute({ getParentRoute: () => problems, path: '$id' });
+const tasks = createRoute({
+  ...parent,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('../features/tasks/TasksScreen.tsx'), 'TasksScreen'),
+});
+const task = createRoute({ getParentRoute: () => tasks, path: '$id' });
 /** The directory of the registers stays beside whichever is open. */
 const registersRoot = createRoute({
   ...parent,
@@ -138,6 +144,7 @@ const routeTree = rootRoute.addChildren([
   checks,
   recordCheck,
   problems.addChildren([problem]),
+  tasks.addChildren([task]),
   registersRoot.addChildren([
     registersHome,
     register.addChildren([registerRow]),

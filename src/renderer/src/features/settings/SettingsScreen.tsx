@@ -4,6 +4,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { DeskRules } from './DeskRules.tsx';
 import { ExportRules } from './ExportRules.tsx';
+import { LadderForm } from './LadderForm.tsx';
 import { NumberWords } from './NumberWords.tsx';
 
 export function SettingsScreen() {
@@ -15,6 +16,7 @@ export function SettingsScreen() {
         <div style={{ display: 'grid', gap: 20 }}>
           <DeskRules canChange={session.role === 'security'} />
           {canIssue && <NumberWords />}
+          {canIssue && <LadderForm />}
         </div>
         <div style={{ display: 'grid', gap: 20 }}>
           <Section title="我的密码" hint={`登录名 ${session.login}`}>

@@ -1,0 +1,151 @@
+import { Button, Text, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import type { Task, TaskAssignment } from '#shared/contract/tasks.ts';
+import { assignmentActionLabels, levelLabels, partLabels } from '#shared/domain/task/task.ts';
+import type { AssignmentAction, ExtensionStatus } from '#shared/domain/task/task.ts';
+import { StatusWord } from '../../ui/StatusWord.tsx';
+import { PhotoStrip } from '../checks/Photos.tsx';
+import { AssignmentForm } from './AssignmentForm.tsx';
+import { dueWords, forwards, partStatusOf } from './task-words.ts';
+import classes from './tasks.module.css';
+
+type Props = {
+  task: Task;
+  part: TaskAssignment;
+  isDraft: boolean;
+  isShown: boolean;
+  onToggle: () => void;
+};
+
+/** One unit's part: a line that opens to what it reported and to what can be done now. */
+export function AssignmentPart({ task, part, isDraft, isShown, onToggle }: Props) {
+  return (
+    <div className={classes.part} data-shown={isShown || undefined}>
+      <UnstyledButton className={classes.partHead} aria-expanded={isShown} onClick={onToggle}>
+        <span>
+          <Text span c="dimmed">
+            {partLabels[part.part]}
+          </Text>{' '}
+          <b>{part.unitName}</b>
+        </span>
+        <span className={classes.partQuiet}>
+          {[
+            isDraft ? '' : dueWords(part),
+            part.urgedCount > 0 ? `催办 ${part.urgedCount} 次` : '',
+            levelLabels[part.level],
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        <StatusWord {...partStatusOf(part, isDraft)} />
+      </UnstyledButton>
+      {isShown && !isDraft && <Inside key={task.revision} task={task} part={part} />}
+    </div>
+  );
+}
+
+function Inside({ task, part }: { task: Task; part: TaskAssignment }) {
+  const [chosen, setChosen] = useState<AssignmentAction | null>(null);
+  if (!part.isOpen) {
+    return (
+      <Text fz="sm" c="dimmed" className={classes.partBody}>
+        别的单位这一份，只看得到办到哪一步。
+      </Text>
+    );
+  }
+  return (
+    <div className={classes.partBody}>
+      <Days part={part} />
+      {part.ladder.waiting.map(({ label, on }) => (
+        <Text key={label} fz="sm" c="var(--late)">
+          ▲ {on} 起该{label}，还没办。
+        </Text>
+      ))}
+      {part.extensions.map((extension) => (
+        <Text key={extension.id} fz="sm" className={classes.fix}>
+          申请从 {extension.from} 延到 {extension.to}：{extension.reason}
+          <Text span c="dimmed" display="block">
+            {extension.handlerName} 申请 · {extensionWords[extension.status]}
+            {extension.deciderName && ` · ${extension.deciderName} 批`}
+            {extension.opinion && `：${extension.opinion}`}
+          </Text>
+        </Text>
+      ))}
+      {part.reports.map((report) => (
+        <div key={report.id} className={classes.fix}>
+          {report.note}
+          <Text span c="dimmed" fz="sm" display="block">
+            {report.doneOn} · {report.handlerName}
+            {report.typistName !== report.handlerName && ` · 录入人 ${report.typistName}`}
+          </Text>
+          <PhotoStrip label="反馈的照片和材料" files={report.files} />
+        </div>
+      ))}
+      {chosen ? (
+        <AssignmentForm task={task} part={part} action={chosen} onDone={() => setChosen(null)} />
+      ) : (
+        <Offers part={part} onChoose={setChosen} />
+      )}
+    </div>
+  );
+}
+
+const extensionWords: Record<ExtensionStatus, string> = {
+  pending: '等着批',
+  approved: '同意了',
+  refused: '没同意',
+  dropped: '已不用批',
+};
+
+function Days({ part }: { part: TaskAssignment }) {
+  const words = [
+    part.dispatchedOn && `${part.dispatchedOn} 交办`,
+    part.signedOn && `${part.signedOn} 签收`,
+    part.reportedOn && `${part.reportedOn} 反馈`,
+    part.closedOn && `${part.closedOn} 办结`,
+    `期限 ${part.deadline}`,
+    part.originalDeadline !== part.deadline && `原定 ${part.originalDeadline}`,
+    part.ladder.next && `${part.ladder.next.on} 到${part.ladder.next.label}的日子`,
+  ].filter(Boolean);
+  return (
+    <Text fz="sm" c="dimmed">
+      {words.join(' · ')}
+    </Text>
+  );
+}
+
+type OffersProps = { part: TaskAssignment; onChoose: (action: AssignmentAction) => void };
+
+/** What may be done now, and under it what may not, with the reason. */
+function Offers({ part, onChoose }: OffersProps) {
+  const allowed = part.offers.filter(({ isAllowed }) => isAllowed);
+  const refused = part.offers.filter(({ isAllowed }) => !isAllowed);
+  const main = allowed.find(({ action }) => forwards.includes(action))?.action;
+  if (part.offers.length === 0) return null;
+  return (
+    <div role="group" aria-label={`${part.unitName}现在能办的`}>
+      <div className={classes.offers}>
+        {allowed.map(({ action }) => (
+          <Button
+            key={action}
+            size="xs"
+            variant={action === main ? 'filled' : 'default'}
+            onClick={() => onChoose(action)}
+          >
+            {assignmentActionLabels[action]}
+          </Button>
+        ))}
+      </div>
+      {refused.map(({ action, reason }) => (
+        <div key={action} className={classes.refusedOffer}>
+          <Button size="xs" variant="default" disabled aria-describedby={`no-${part.id}-${action}`}>
+            {assignmentActionLabels[action]}
+          </Button>
+          <Text id={`no-${part.id}-${action}`} fz="sm" c="dimmed">
+            {reason}
+          </Text>
+        </div>
+      ))}
+    </div>
+  );
+}

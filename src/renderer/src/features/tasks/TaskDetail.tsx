@@ -1,0 +1,116 @@
+import { Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import type { Task } from '#shared/contract/tasks.ts';
+import { levelLabels, priorityLabels, taskSourceLabels } from '#shared/domain/task/task.ts';
+import { useApiQuery } from '../../api/hooks.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { StatusWord } from '../../ui/StatusWord.tsx';
+import { Facts } from '../../ui/Thing.tsx';
+import { formatInstant } from '../../ui/format.ts';
+import { PhotoStrip } from '../checks/Photos.tsx';
+import { Papers } from '../documents/Papers.tsx';
+import { AssignmentPart } from './AssignmentPart.tsx';
+import { TaskActions } from './TaskActions.tsx';
+import { TaskForm } from './TaskForm.tsx';
+import { eventWord, forwards, statusOf } from './task-words.ts';
+import classes from './tasks.module.css';
+
+export function TaskDetail({ id }: { id: string }) {
+  const task = useApiQuery('tasks', 'get', { id });
+  const [isEditing, setEditing] = useState(false);
+  return (
+    <Loaded query={task}>
+      {(data) =>
+        isEditing ? (
+          <TaskForm draft={data} onDone={() => setEditing(false)} />
+        ) : (
+          <Detail task={data} onEdit={() => setEditing(true)} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Detail({ task, onEdit }: { task: Task; onEdit: () => void }) {
+  // Whose next step is this person's is open; otherwise the first.
+  const next = task.assignments.find(({ offers }) =>
+    offers.some((offer) => offer.isAllowed && forwards.includes(offer.action)),
+  );
+  const [opened, setOpened] = useState<string | null>(null);
+  const shown = opened ?? next?.id ?? task.assignments[0]?.id;
+  const isDraft = task.status === 'draft';
+  return (
+    <article className={classes.detail}>
+      <header>
+        <Title order={2}>{task.title}</Title>
+        <Text fz="sm" c="dimmed" component="div">
+          {task.serial} · {taskSourceLabels[task.source]} · {priorityLabels[task.priority]}
+          {task.level !== 'none' && ` · ${levelLabels[task.level]}`}
+          <span className={classes.headStatus}>
+            <StatusWord {...statusOf(task)} />
+          </span>
+        </Text>
+      </header>
+
+      <TaskActions key={task.revision} task={task} onEdit={onEdit} />
+
+      <section aria-label="各单位办到哪一步">
+        <h3>各单位办到哪一步</h3>
+        {task.assignments.map((part) => (
+          <AssignmentPart
+            key={part.id}
+            task={task}
+            part={part}
+            isDraft={isDraft}
+            isShown={part.id === shown}
+            onToggle={() => setOpened(part.id === shown ? '' : part.id)}
+          />
+        ))}
+        {task.assignments.length === 0 && <Text c="dimmed">还没选承办单位。</Text>}
+      </section>
+
+      <section aria-label="交办内容">
+        <h3>交办内容</h3>
+        <Facts facts={factsOf(task)} />
+        <PhotoStrip label="交办时的原件" files={task.files} />
+      </section>
+
+      <Papers subject={{ type: 'task', id: task.id }} mayDraft={!isDraft && task.status !== 'cancelled'} />
+
+      <section aria-label="经过">
+        <h3>经过</h3>
+        <ol className={classes.events}>
+          {task.events.map((event, index) => (
+            <li key={`${event.at}${index}`}>
+              <span className="nowrap">{formatInstant(event.at)}</span>
+              <b>{eventWord(event.action)}</b>
+              <span>
+                {event.unitName && `${event.unitName}　`}
+                {event.note}
+                <Text span c="dimmed" fz="sm">
+                  {(event.unitName ?? event.note) && '　'}
+                  办理人 {event.handlerName}
+                  {event.typistName !== event.handlerName && ` · 录入人 ${event.typistName}`}
+                  {event.fellDueOn !== null && ` · 应于 ${event.fellDueOn}`}
+                </Text>
+              </span>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </article>
+  );
+}
+
+function factsOf(task: Task): [string, string][] {
+  const facts: [string, string | null][] = [
+    ['内容', task.content],
+    ['要求', task.demand],
+    ['来源', [taskSourceLabels[task.source], task.sourceText].filter(Boolean).join('：')],
+    ['方案条款', task.duty && `${task.duty.label}：${task.duty.text}`],
+    ['谁交办的', task.issuedBy],
+    ['交办日期', task.dispatchedOn],
+    ['办理期限', task.dueOn],
+  ];
+  return facts.flatMap(([label, value]) => (value ? [[label, value] as [string, string]] : []));
+}

@@ -1,0 +1,135 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { TaskFilter } from '#shared/contract/tasks.ts';
+import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
+import { useSession } from '../../app/session.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorNote } from '../../ui/ErrorState.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { Split } from '../../ui/Split.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+import { PrintedTasks } from './PrintedTasks.tsx';
+import { TaskDetail } from './TaskDetail.tsx';
+import { TaskForm } from './TaskForm.tsx';
+import { TaskList } from './TaskList.tsx';
+import { emptyTitles, filters } from './task-words.ts';
+import classes from './tasks.module.css';
+
+/** 任务督办: what was handed out to whom, how far it is, and what is late. */
+export function TasksScreen() {
+  const { id } = useParams({ strict: false });
+  const { role } = useSession();
+  const navigate = useNavigate();
+  const [filter, setFilter] = useState<TaskFilter>('open');
+  const [typed, setTyped] = useState('');
+  const [isWriting, setWriting] = useState(false);
+  const [search] = useDebouncedValue(typed.trim(), 200);
+  const tasks = useApiQuery('tasks', 'list', { filter, search });
+  const download = useApiCommand('tasks', 'export');
+  const mayHandOut = role === 'coordinator' || role === 'leader';
+  const offered = filters.filter(({ value }) => mayHandOut || value !== 'draft');
+  const write = mayHandOut ? () => setWriting(true) : undefined;
+
+  return (
+    <Screen
+      title="任务督办"
+      hint="交办 · 签收 · 反馈 · 核实 · 办结"
+      fill
+      actions={
+        <>
+          {write && <Button onClick={write}>新交办</Button>}
+          <Button
+            variant="default"
+            loading={download.isPending}
+            onClick={() =>
+              download.mutate({ filter, search }, { onSuccess: ({ name, file }) => saveFile(name, file) })
+            }
+          >
+            存为表格
+          </Button>
+          <Button variant="default" onClick={() => window.print()}>
+            打印台账
+          </Button>
+        </>
+      }
+    >
+      <ErrorNote error={download.error} />
+      <PrintedTasks
+        tasks={tasks.data ?? []}
+        filterLabel={filters.find(({ value }) => value === filter)?.label ?? ''}
+      />
+      <Split
+        columns="minmax(300px, 2fr) minmax(0, 3fr)"
+        listLabel="交办事项"
+        thingLabel="事项"
+        list={
+          <div className={`${classes.listPane} no-print`}>
+            <div className={classes.listHead}>
+              <Select
+                size="xs"
+                w={120}
+                aria-label="看哪些事项"
+                allowDeselect={false}
+                value={filter}
+                data={offered.map((one) => ({ ...one }))}
+                onChange={(value) => setFilter(offered.find((one) => one.value === value)?.value ?? 'open')}
+              />
+              <TextInput
+                size="xs"
+                aria-label="在事项里找"
+                placeholder="编号、事项、单位、交办人"
+                value={typed}
+                onChange={(event) => setTyped(event.currentTarget.value)}
+              />
+            </div>
+            <Loaded query={tasks}>
+              {(rows) =>
+                rows.length === 0 ? (
+                  <NoTasks filter={filter} search={search} onNew={write} />
+                ) : (
+                  <TaskList rows={rows} onOpen={() => setWriting(false)} />
+                )
+              }
+            </Loaded>
+          </div>
+        }
+        thing={
+          <div className="no-print">
+            {isWriting ? (
+              <TaskForm
+                onDone={(made) => {
+                  setWriting(false);
+                  if (made) void navigate({ to: '/tasks/$id', params: { id: made } });
+                }}
+              />
+            ) : id ? (
+              <TaskDetail key={id} id={id} />
+            ) : (
+              <EmptyState title="从左边选一件事">
+                在这里看它交给了哪几家、各家办到哪一步，也在这里签收、反馈、催办、核实、办结。
+              </EmptyState>
+            )}
+          </div>
+        }
+      />
+    </Screen>
+  );
+}
+
+type NoTasksProps = { filter: TaskFilter; search: string; onNew: (() => void) | undefined };
+
+function NoTasks({ filter, search, onNew }: NoTasksProps) {
+  if (search !== '')
+    return <EmptyState title={`没有找到“${search}”`}>换个说法，或换到“全部”里再找。</EmptyState>;
+  return (
+    <EmptyState
+      title={emptyTitles[filter]}
+      action={onNew && filter !== 'closed' && <Button onClick={onNew}>新交办</Button>}
+    >
+      领导批示、会议议定、上级来文、方案里的一条，要几家单位去办的，登记到这里。过了日子，工作台会自己催。
+    </EmptyState>
+  );
+}
