@@ -11,6 +11,7 @@ import {
   peopleContract,
   unitsContract,
 } from './organisation.ts';
+import { obligationsContract } from './obligations.ts';
 import { planContract } from './plan.ts';
 import { registersContract } from './registers.ts';
 import { searchContract } from './search.ts';
@@ -29,6 +30,7 @@ export const contract = {
   people: peopleContract,
   files: filesContract,
   plan: planContract,
+  obligations: obligationsContract,
   registers: registersContract,
   imports: importsContract,
   exports: exportsContract,

@@ -5,6 +5,7 @@ import { documents } from './handlers/documents.ts';
 import { exports, templates } from './handlers/exports.ts';
 import { backups, jobs } from './handlers/keeping.ts';
 import { files, imports, people, registers, units, views } from './handlers/records.ts';
+import { obligations } from './handlers/obligations.ts';
 import { search } from './handlers/search.ts';
 import { tasks } from './handlers/tasks.ts';
 import { plan, problems, today } from './handlers/work.ts';
@@ -19,6 +20,7 @@ export const router = procedures.router({
   people,
   files,
   plan,
+  obligations,
   registers,
   imports,
   exports,

@@ -7,6 +7,7 @@ import { files } from '../store/schema/organisation.ts';
 import { recordFiles } from '../store/schema/register-engine.ts';
 import { inspectionFiles, problemFiles } from '../store/schema/work.ts';
 import { taskFiles, taskReports, tasks } from '../store/schema/tasks.ts';
+import { heldByObligations } from './obligation-files.ts';
 import { isOwn, scopeOf } from './scope.ts';
 import { loadTasks } from './task-rows.ts';
 import { seesAllOf, taskScope } from './task-scope.ts';
@@ -16,7 +17,13 @@ import { canSeeInspection, canSeeProblem } from './work-scope.ts';
 type Holders = (ctx: RecordsContext, fileId: string) => Iterable<boolean>;
 
 /** Everything files hang on. A new kind of thing that carries files has its line here, or nobody reads them there. */
-const holders: readonly Holders[] = [heldByRows, heldByInspections, heldByProblems, heldByTasks];
+const holders: readonly Holders[] = [
+  heldByRows,
+  heldByInspections,
+  heldByProblems,
+  heldByTasks,
+  heldByObligations,
+];
 
 /**
  * A file is read by whoever may see something it hangs on; until it hangs on anything, by the account that sent it alone.

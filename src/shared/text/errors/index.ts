@@ -5,6 +5,7 @@ import { doorErrors } from './door.ts';
 import { exchangeErrors } from './exchange.ts';
 import { generalErrors } from './general.ts';
 import { keepingErrors } from './keeping.ts';
+import { obligationErrors } from './obligation.ts';
 import { planErrors } from './plan.ts';
 import { registersErrors } from './registers.ts';
 import { taskErrors } from './task.ts';
@@ -20,6 +21,7 @@ export const errorTexts = {
   ...vaultErrors,
   ...keepingErrors,
   ...planErrors,
+  ...obligationErrors,
   ...registersErrors,
   ...exchangeErrors,
   ...documentsErrors,
