@@ -16,6 +16,8 @@ type Props = {
 /** Asks once more on the spot instead of in a box over the screen. Esc takes it back. */
 export function ConfirmInline({ verb, question, onConfirm, isBusy = false, disabled = false }: Props) {
   const [isAsking, setAsking] = useState(false);
+  // Done, or nothing left to do it to: the question is over.
+  if (isAsking && disabled) setAsking(false);
   if (!isAsking) {
     return (
       <Button variant="default" disabled={disabled} onClick={() => setAsking(true)}>

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import type { Register } from '#shared/registers/register.ts';
 import type { AppError } from '#shared/rpc/app-error.ts';
@@ -50,6 +50,14 @@ export function RegisterList(props: {
   const [first, setFirst] = useState({ index: 0, listKey });
   const at = cursor.listKey === listKey ? cursor.at : 0;
   const rows = useRegisterRows(register.id, query, first.listKey === listKey ? first.index : 0);
+  // Rows of the former words are no rows to walk into: Enter pressed early leads to those that were asked for.
+  const isSettled = typed === state.search && !rows.head.isPlaceholderData;
+  const isLeaving = useRef(false);
+  const toGrid = useCallback(() => frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus(), []);
+  useEffect(() => {
+    if (isSettled && isLeaving.current) toGrid();
+    if (isSettled) isLeaving.current = false;
+  }, [isSettled, toGrid]);
   const onFirst = useCallback((index: number) => setFirst({ index, listKey }), [listKey]);
   const [refusal, setRefusal] = useState<AppError | null>(null);
   const [isTooMany, setTooMany] = useState(false);
@@ -73,7 +81,7 @@ export function RegisterList(props: {
         names={rows.names}
         searchInput={props.searchInput}
         onChange={onChange}
-        onLeaveSearch={() => frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()}
+        onLeaveSearch={() => (isSettled ? toGrid() : (isLeaving.current = true))}
       />
       <ErrorNote error={refusal} />
       <Loaded query={rows.head} rows={12}>

@@ -24,7 +24,7 @@ const SHOWN = 300;
 /** 到期清单: what has been kept as long as its register's rule allows (个人信息保护法 §19, §47). */
 export function RetentionScreen() {
   const query = useApiQuery('registers', 'retention', {});
-  const [told, setTold] = useState<string | null>(null);
+  const [told, setTold] = useState<{ register: string; sentence: string } | null>(null);
   return (
     <Screen
       title="到期清单"
@@ -35,7 +35,9 @@ export function RetentionScreen() {
         </Button>
       }
     >
-      {told !== null && <Note tone="done">{told}</Note>}
+      {told !== null && !query.data?.some(({ register }) => register === told.register) && (
+        <Note tone="done">{told.sentence}</Note>
+      )}
       <Loaded query={query}>
         {(rows) =>
           rows.length === 0 ? (
@@ -44,7 +46,13 @@ export function RetentionScreen() {
             </EmptyState>
           ) : (
             [...groupByRegister(rows)].map(([register, list]) => (
-              <Group key={register} register={register} rows={list} onTold={setTold} />
+              <Group
+                key={register}
+                register={register}
+                rows={list}
+                told={told?.register === register ? told.sentence : null}
+                onTold={(sentence) => setTold({ register, sentence })}
+              />
             ))
           )
         }
@@ -53,7 +61,12 @@ export function RetentionScreen() {
   );
 }
 
-function Group(props: { register: string; rows: readonly Row[]; onTold: (sentence: string) => void }) {
+function Group(props: {
+  register: string;
+  rows: readonly Row[];
+  told: string | null;
+  onTold: (sentence: string) => void;
+}) {
   const { register, rows } = props;
   const expire = useApiCommand('registers', 'expire');
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
@@ -117,7 +130,8 @@ function Group(props: { register: string; rows: readonly Row[]; onTold: (sentenc
         </p>
       )}
       <ErrorNote error={expire.error} />
-      <div className="no-print">
+      <div className={`${classes.below} no-print`}>
+        {props.told !== null && <Note tone="done">{props.told}</Note>}
         <ConfirmInline
           verb="移出"
           question={`选中的 ${ids.length} 条以“到期”为由移出“${label}”。没有到期的不会动。`}
@@ -140,12 +154,10 @@ function Group(props: { register: string; rows: readonly Row[]; onTold: (sentenc
   );
 }
 
+/** What has been kept longest beyond its day stands first. */
 function groupByRegister(rows: readonly Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const list = groups.get(row.register);
-    if (list) list.push(row);
-    else groups.set(row.register, [row]);
-  }
-  return groups;
+  const inOrder = rows.toSorted((a, b) =>
+    a.keepUntil < b.keepUntil ? -1 : Number(a.keepUntil > b.keepUntil),
+  );
+  return Map.groupBy(inOrder, ({ register }) => register);
 }
