@@ -2,6 +2,7 @@ import { accountsContract, auditContract, deskContract, sessionContract } from '
 import { checklistsContract, draftsContract } from './checklists.ts';
 import { checksContract } from './checks.ts';
 import { documentsContract } from './documents.ts';
+import { eraseContract } from './erase.ts';
 import { exportsContract } from './exports.ts';
 import { importsContract } from './imports.ts';
 import {
@@ -33,6 +34,7 @@ export const contract = {
   obligations: obligationsContract,
   registers: registersContract,
   imports: importsContract,
+  erase: eraseContract,
   exports: exportsContract,
   templates: templatesContract,
   views: viewsContract,

@@ -51,7 +51,16 @@ const HistoryEntry = z.object({
   at: Instant,
   handler: z.string().nullable(),
   typist: z.string(),
-  action: z.enum(['created', 'changed', 'removed', 'restored', 'imported', 'import-undone', 'merged']),
+  action: z.enum([
+    'created',
+    'changed',
+    'removed',
+    'restored',
+    'imported',
+    'import-undone',
+    'merged',
+    'erased',
+  ]),
   /** Values of masked fields stand masked. */
   changes: z.array(z.object({ field: z.string(), before: RegisterValue, after: RegisterValue })),
   reason: z.string().nullable(),
@@ -65,6 +74,8 @@ const Removal = z.object({
   reason: z.string(),
   /** The row it was merged into. */
   mergedInto: Id.nullable(),
+  /** Its contents were erased for good. */
+  isErased: z.boolean(),
 });
 
 const Relation = z.object({

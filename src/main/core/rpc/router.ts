@@ -2,6 +2,7 @@ import { procedures } from './dispatch.ts';
 import { checklists, checks, drafts } from './handlers/checks.ts';
 import { accounts, audit, desk, session } from './handlers/desk.ts';
 import { documents } from './handlers/documents.ts';
+import { erase } from './handlers/erase.ts';
 import { exports, templates } from './handlers/exports.ts';
 import { backups, jobs } from './handlers/keeping.ts';
 import { files, imports, people, registers, units, views } from './handlers/records.ts';
@@ -23,6 +24,7 @@ export const router = procedures.router({
   obligations,
   registers,
   imports,
+  erase,
   exports,
   templates,
   views,

@@ -73,6 +73,12 @@ export function queueEverything(store: Store): void {
   store.exec('INSERT OR IGNORE INTO search_queue SELECT register, record_id, 0 FROM search_entries');
 }
 
+/** Forgets what was dropped from the index: without it, pieces of it stand on in the index's older parts. */
+export function compactSearch(store: Store): void {
+  while (hasStale(store)) indexNext(store);
+  store.exec("INSERT INTO search_grams (search_grams) VALUES ('optimize')");
+}
+
 /** Things that are not yet in the index as they are now. */
 export function countQueued(store: Store): number {
   return store.prepare<[], number>('SELECT count(*) FROM search_queue').pluck().get() ?? 0;

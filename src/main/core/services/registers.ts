@@ -6,6 +6,7 @@ import { act } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { pageRows } from '../store/queries/register-page.ts';
 import { recordMerges } from '../store/schema/register-engine.ts';
+import { isErased } from './erased.ts';
 import { changesBetween, listHistory } from './history.ts';
 import type { HistoryLine } from './history.ts';
 import { businessRole, refNames, showRow } from './masks.ts';
@@ -59,7 +60,7 @@ export function getRecord(ctx: RecordsContext, register: Register, id: string) {
   };
 }
 
-const leaving: ReadonlySet<HistoryLine['action']> = new Set(['removed', 'merged', 'import-undone']);
+const leaving: ReadonlySet<HistoryLine['action']> = new Set(['removed', 'merged', 'import-undone', 'erased']);
 
 /** The line of its history that took a row out, and the row that it was merged into. */
 function removalOf(ctx: RecordsContext, register: Register, id: string, history: readonly HistoryLine[]) {
@@ -71,7 +72,13 @@ function removalOf(ctx: RecordsContext, register: Register, id: string, history:
     .get();
   if (!line) return null;
   const { at, handler, typist, reason } = line;
-  return { at, by: handler ?? typist, reason: reason ?? '', mergedInto: merged?.keptId ?? null };
+  return {
+    at,
+    by: handler ?? typist,
+    reason: reason ?? '',
+    mergedInto: merged?.keptId ?? null,
+    isErased: isErased(ctx, register, id),
+  };
 }
 
 type SaveInput = {

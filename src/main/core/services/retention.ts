@@ -10,7 +10,8 @@ import { columnOf, tableOf, toRow } from '../store/queries/registers.ts';
 import type { StoredRow } from '../store/queries/registers.ts';
 import { getRegister, isOwing, markRow } from './register-rows.ts';
 
-const EXPIRED = '到期';
+/** Why a row was taken out by its register's rule. */
+export const EXPIRED = '到期';
 
 type Overdue = { register: string; id: string; label: string; keepUntil: string; basis: string };
 
@@ -44,13 +45,13 @@ export function expireRecords(
 }
 
 function overdueRows(ctx: RecordsContext, register: Register): { row: StoredRow; keepUntil: PlainDate }[] {
-  const { years, after } = register.retention;
+  const { after } = register.retention;
   const table = tableOf(register);
-  const birth = register.fields.find(({ kind, sensitive }) => kind === 'date' && sensitive === 'birth');
-  const isMajority = after === 'majority' && birth !== undefined;
+  const birth = birthOf(register);
+  const isMajority = birth !== undefined;
   if (!isMajority && after !== 'closed') return [];
-  const end = isMajority ? columnOf(register, birth.key) : table.closedOn;
-  const span = isMajority ? years + MAJORITY_YEARS : years;
+  const end = isMajority ? columnOf(register, birth) : table.closedOn;
+  const span = spanOf(register);
   const rows = ctx.db
     .select()
     .from(table)
@@ -58,11 +59,30 @@ function overdueRows(ctx: RecordsContext, register: Register): { row: StoredRow;
     .all() as Record<string, unknown>[];
   return rows.flatMap((raw) => {
     const row = toRow(register, raw);
-    const from = isMajority ? String(row.values[birth.key]) : row.closedOn;
+    const from = isMajority ? String(row.values[birth]) : row.closedOn;
     // A place that is only no longer key has a closing day too, and is still open.
     const isOver = isMajority || !isOwing(register, { ...row.values, isKey: true });
     return from !== null && isOver ? [{ row, keepUntil: inYears(from, span) }] : [];
   });
+}
+
+/** The field that the rule counts from, where it counts from coming of age. */
+function birthOf(register: Register): string | undefined {
+  if (register.retention.after !== 'majority') return undefined;
+  return register.fields.find(({ kind, sensitive }) => kind === 'date' && sensitive === 'birth')?.key;
+}
+
+/** Years from birth or from the end. */
+function spanOf(register: Register): number {
+  const { years } = register.retention;
+  return birthOf(register) === undefined ? years : years + MAJORITY_YEARS;
+}
+
+/** The last day a row may be kept that left its register on a day; what has no date of its own counts from that day. */
+export function keptUntil(register: Register, row: StoredRow, removedOn: PlainDate): PlainDate {
+  const birth = row.values[birthOf(register) ?? ''] ?? null;
+  if (birth !== null) return inYears(String(birth), spanOf(register));
+  return inYears(row.closedOn ?? removedOn, register.retention.years);
 }
 
 /** The same day years later or earlier; 29 February becomes the 28th in a common year. */

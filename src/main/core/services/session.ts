@@ -11,6 +11,7 @@ import { hasSlots, parseSlotFile, readSlots, writeSlots } from '../vault/slot-fi
 import type { SlotFile } from '../vault/slot-model.ts';
 import { changePassword as rewrap, unlock } from '../vault/slots.ts';
 import { anchorHead } from './audit.ts';
+import { dropErasedObjects } from './erase-contents.ts';
 import { assertPassword } from './passwords.ts';
 import { getSetting } from './settings.ts';
 import { changeSlots } from './slots.ts';
@@ -48,10 +49,14 @@ export async function signIn(
   }
 }
 
-/** The desk is not always on: what fell due meanwhile is written down now. Nobody is kept out by what goes wrong here. */
+/**
+ * The desk is not always on: what a crash left to be taken off the disk goes, what fell due meanwhile is written down.
+ * Nobody is kept out by what goes wrong here.
+ */
 function remindAtUnlock(app: App, ctx: OfficeContext): void {
   if (ctx.desk.records === null || ctx.session.personId === null || ctx.session.role === null) return;
   try {
+    dropErasedObjects(recordsContext(ctx));
     runLadder(recordsContext(ctx));
   } catch (error) {
     app.report(error);

@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { AppError } from '#shared/rpc/app-error.ts';
 
@@ -63,6 +72,17 @@ export function findFile(path: string, files: FileCalls = nodeFiles): Uint8Array
     if (errnoOf(error) === 'ENOENT') return undefined;
     throw asDiskError(error);
   }
+}
+
+/** Takes a file away and syncs its folder; one that is not there is gone already. @throws AppError `disk.failed`. */
+export function removeDurably(path: string, files: FileCalls = nodeFiles): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return;
+    throw asDiskError(error);
+  }
+  onDisk(() => syncFolder(dirname(path), files));
 }
 
 /** Makes a folder and its parents where they are missing, and syncs each into its parent. @throws AppError `disk.failed`. */

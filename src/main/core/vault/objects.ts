@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { Randomness } from '#core/ports.ts';
 import { SUITE, canonicalBytes, deriveKey, hmacSha256, openBox, sealBox, utf8 } from './crypto.ts';
-import { asDiskError, findFile, makeFolder, nodeFiles, writeFileDurably } from './files.ts';
+import { asDiskError, findFile, makeFolder, nodeFiles, removeDurably, writeFileDurably } from './files.ts';
 import type { FileCalls } from './files.ts';
 import { findMediaType } from './media-type.ts';
 import type { MediaType } from './media-type.ts';
@@ -20,6 +20,8 @@ export type ObjectStore = {
   /** @throws AppError `object.missing`, `object.damaged`, `disk.failed`. */
   get: (id: string) => Uint8Array;
   has: (id: string) => boolean;
+  /** Takes an object off the disk for good; one that is not there is gone already. @throws AppError `disk.failed`. */
+  remove: (id: string) => void;
   /** Wipes the keys; the store is of no use afterwards. */
   wipe: () => void;
 };
@@ -79,6 +81,7 @@ export function openObjectStore(
       if (!content) throw new AppError('object.missing');
       return content;
     },
+    remove: (id) => removeDurably(objectPath(home, id)),
     has: (id) => findFile(objectPath(home, id), files) !== undefined,
     wipe: () => {
       key.fill(0);

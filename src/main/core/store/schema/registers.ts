@@ -239,7 +239,7 @@ export const recordHistory = sqliteTable('record_history', {
   handlerId: text('handler_id'),
   accountId: text('account_id').notNull(),
   action: text('action', {
-    enum: ['created', 'changed', 'removed', 'restored', 'imported', 'import-undone', 'merged'],
+    enum: ['created', 'changed', 'removed', 'restored', 'imported', 'import-undone', 'merged', 'erased'],
   }).notNull(),
   changes: text('changes').notNull(),
   reason: text('reason'),

@@ -6,7 +6,7 @@ import { ErrorNote } from '../../../ui/ErrorState.tsx';
 import { isEscape } from '../is-escape.ts';
 import classes from '../registers.module.css';
 
-/** A row leaves the ledger with a reason; it is never wiped. */
+/** A row leaves the ledger with a reason, and can come back. */
 export function Remove(props: { register: Register; id: string; onRemoved: () => void }) {
   const remove = useApiCommand('registers', 'remove');
   const [reason, setReason] = useState<string | null>(null);

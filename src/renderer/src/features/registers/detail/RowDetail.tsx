@@ -75,8 +75,10 @@ function Gone() {
 function RemovalNote({ register, removal }: { register: Register; removal: WholeRow['removal'] }) {
   return (
     <Note>
-      这一条已经移出台账，只能看，不能改。
-      {removal && `${formatInstant(removal.at)} ${removal.by} 移出：${removal.reason || '没有写原因'}。`}
+      {removal?.isErased ? '这一条的内容已经按期销毁，不能恢复。' : '这一条已经移出台账，只能看，不能改。'}
+      {removal &&
+        !removal.isErased &&
+        `${formatInstant(removal.at)} ${removal.by} 移出：${removal.reason || '没有写原因'}。`}
       {removal !== null && removal.mergedInto !== null && (
         <TextLink to="/registers/$register/$id" params={{ register: register.id, id: removal.mergedInto }}>
           看合并后的那一条
@@ -94,7 +96,9 @@ function Shown({ register, id, row, onEdit, onClose }: Props & { row: WholeRow }
       {row.isRemoved ? (
         <>
           <RemovalNote register={register} removal={row.removal} />
-          {isCoordinating && row.removal?.mergedInto === null && <Restore register={register} id={id} />}
+          {isCoordinating && row.removal?.mergedInto === null && !row.removal.isErased && (
+            <Restore register={register} id={id} />
+          )}
         </>
       ) : (
         <Group gap="xs" className="no-print">

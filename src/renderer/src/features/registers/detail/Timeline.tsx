@@ -15,6 +15,7 @@ const actionWords = {
   imported: '导入',
   'import-undone': '撤销导入',
   merged: '合并',
+  erased: '销毁',
 } as const satisfies Record<Entry['action'], string>;
 
 /** The first entry holds every field; only what came later is told field by field. */

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import { useState } from 'react';
 import type { registersContract } from '#shared/contract/registers.ts';
@@ -11,24 +11,22 @@ import { Loaded } from '../../../ui/Loaded.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { Screen } from '../../../ui/Screen.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { TextLink } from '../../find/links.tsx';
 import classes from '../registers.module.css';
+import { EraseDueList } from './EraseDueList.tsx';
+import { EraseRequests } from './EraseRequests.tsx';
+import { TickTable } from './TickTable.tsx';
 
 type Row = InferContractRouterOutputs<typeof registersContract>['retention'][number];
-
-/** One act takes as many (the contract's limit of `registers.expire`). */
-const MOST = 500;
-/** More lines than anybody reads at once; what is taken out makes room for the rest. */
-const SHOWN = 300;
 
 /** 到期清单: what has been kept as long as its register's rule allows (个人信息保护法 §19, §47). */
 export function RetentionScreen() {
   const query = useApiQuery('registers', 'retention', {});
+  /** No register: said above them all. */
   const [told, setTold] = useState<{ register: string; sentence: string } | null>(null);
   return (
     <Screen
       title="到期清单"
-      hint="过了保管期限的，核对后移出"
+      hint="过了保管期限的，核对后移出；涉及个人的，移出后两个人同意再销毁"
       actions={
         <Button variant="default" onClick={() => window.print()}>
           打印
@@ -38,6 +36,7 @@ export function RetentionScreen() {
       {told !== null && !query.data?.some(({ register }) => register === told.register) && (
         <Note tone="done">{told.sentence}</Note>
       )}
+      <EraseRequests onTold={(sentence) => setTold({ register: '', sentence })} />
       <Loaded query={query}>
         {(rows) =>
           rows.length === 0 ? (
@@ -57,6 +56,7 @@ export function RetentionScreen() {
           )
         }
       </Loaded>
+      <EraseDueList onTold={(sentence) => setTold({ register: '', sentence })} />
     </Screen>
   );
 }
@@ -70,65 +70,21 @@ function Group(props: {
   const { register, rows } = props;
   const expire = useApiCommand('registers', 'expire');
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const shown = rows.slice(0, SHOWN);
   const ids = rows.filter(({ id }) => ticked.has(id)).map(({ id }) => id);
   const label = findRegister(register)?.label ?? register;
 
   return (
     <Section title={label} hint={`${rows.length} 条`} sheet={false}>
-      <div className={classes.flush}>
-        <table aria-label={label}>
-          <thead>
-            <tr>
-              <th style={{ width: 40 }}>
-                <Checkbox
-                  size="xs"
-                  aria-label={`全选：${label}`}
-                  checked={ids.length > 0 && ids.length === Math.min(shown.length, MOST)}
-                  onChange={(event) =>
-                    setTicked(
-                      new Set(event.currentTarget.checked ? shown.map(({ id }) => id).slice(0, MOST) : []),
-                    )
-                  }
-                />
-              </th>
-              <th>名称</th>
-              <th>保管到</th>
-              <th>依据</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <tr key={row.id}>
-                <td>
-                  <Checkbox
-                    size="xs"
-                    aria-label={`选中 ${row.label}`}
-                    checked={ticked.has(row.id)}
-                    onChange={() => {
-                      const next = new Set(ticked);
-                      if (!next.delete(row.id)) next.add(row.id);
-                      setTicked(next);
-                    }}
-                  />
-                </td>
-                <td>
-                  <TextLink to="/registers/$register/$id" params={{ register, id: row.id }}>
-                    {row.label}
-                  </TextLink>
-                </td>
-                <td className="nowrap">{row.keepUntil}</td>
-                <td className={classes.quiet}>{row.basis}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {rows.length > SHOWN && (
-        <p className={classes.quiet}>
-          先列 {SHOWN} 条，移出后接着列其余 {rows.length - SHOWN} 条。
-        </p>
-      )}
+      <TickTable
+        label={label}
+        rows={rows}
+        ticked={ticked}
+        onTick={setTicked}
+        columns={[
+          { head: '保管到', cell: (row) => row.keepUntil },
+          { head: '依据', cell: (row) => row.basis, isQuiet: true },
+        ]}
+      />
       <ErrorNote error={expire.error} />
       <div className={`${classes.below} no-print`}>
         {props.told !== null && <Note tone="done">{props.told}</Note>}
