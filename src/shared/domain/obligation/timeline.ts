@@ -174,11 +174,12 @@ function fill(
     if (frame === undefined || frame.from > last) return;
     const from = later(frame.from, reachesBack ? floor : segment.start);
     const to = earlier(frame.to, end);
-    const demand = demandOf(rule, segment, frame, to, isCut && to < frame.to);
     const parts = splitAtLateEnds(from, to, days);
     for (const [at, part] of parts.entries()) {
       if (part.from > upTo) break;
       const isRemainder = at > 0;
+      const isLastCut = isCut && part.to === to && to < frame.to;
+      const demand = demandOf(rule, segment, frame, part.to, isLastCut);
       const isUnasked = isRemainder || isBeforeLateProlongation(rule, part, days);
       const own = isUnasked && demand === 'owed' ? 'between-rules' : demand;
       list.push(toPeriod({ rule, frame, ...part, demand: own, isRemainder }, table));
