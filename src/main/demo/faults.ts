@@ -1,5 +1,18 @@
 /** Where the problem stands on the Monday the demonstration opens. */
-export type Fate = 'closed' | 'submitted' | 'sent-back' | 'assigned' | 'overdue' | 'found' | 'reopened';
+export type Fate =
+  | 'closed'
+  | 'verified'
+  | 'submitted'
+  | 'sent-back'
+  | 'assigned'
+  | 'dispatched'
+  | 'extension'
+  | 'extended'
+  | 'overdue'
+  | 'listed'
+  | 'found'
+  | 'merged'
+  | 'reopened';
 
 export type DemoFault = {
   /** Week of the campaign on this desk, from 0. */
@@ -140,9 +153,9 @@ const lines: readonly Line[] = [
   [5, '青禾招待所', 'staff-trained', 'closed'],
   [5, '星河网咖', 'cafe-id', 'closed'],
   [5, '放学路零食店', 'stalls', 'closed'],
-  [5, '弹珠游艺厅', 'hidden-places', 'overdue'],
+  [5, '弹珠游艺厅', 'hidden-places', 'listed'],
   [6, '驿路快捷酒店', 'hotel-id', 'overdue'],
-  [6, '蛙声KTV', 'ktv-log', 'submitted'],
+  [6, '蛙声KTV', 'ktv-log', 'verified'],
   [6, '算盘珠课后托管', 'safety', 'overdue'],
   [6, '书包商店', 'no-sale-sign', 'sent-back'],
   [7, '铅笔头文具店', 'no-sale-sign', 'reopened'],
@@ -151,13 +164,13 @@ const lines: readonly Line[] = [
   [7, '蒲公英英语培训', 'staff-query-hire', 'submitted'],
   [7, '百灵鸟KTV', 'ktv-roster', 'assigned'],
   [7, '麦浪旅馆', 'camera', 'submitted'],
-  [8, '车站旅社', 'hotel-guardian', 'assigned'],
-  [8, '像素电竞酒店', 'esports-patrol', 'assigned'],
+  [8, '车站旅社', 'hotel-guardian', 'extension'],
+  [8, '像素电竞酒店', 'esports-patrol', 'extended'],
   [8, '云雀量贩KTV', 'ktv-sign', 'assigned'],
-  [8, '橡皮文具店', 'stalls', 'assigned'],
+  [8, '橡皮文具店', 'stalls', 'dispatched'],
   [8, '小树苗托管班', 'pick-up', 'assigned'],
   [8, '夏夜烧烤吧', 'hidden-places', 'found'],
-  [8, '稻香宾馆', 'camera', 'found'],
+  [8, '稻香宾馆', 'camera', 'merged'],
   [8, '糖罐小卖部', 'stalls', 'found'],
 ];
 

@@ -5,6 +5,7 @@ import { chinaTime, steppingPorts } from './clock.ts';
 import { openDemoDesk, play } from './desk.ts';
 import { foundTown } from './founding.ts';
 import { keepPrepared, takePrepared } from './prepared.ts';
+import { pressureSteps } from './pressure.ts';
 import { rectificationSteps } from './rectification.ts';
 import { ledgerSteps } from './registers/steps.ts';
 import { checkSteps } from './weeks.ts';
@@ -35,7 +36,7 @@ async function makeTown(home: string): Promise<void> {
   const desk = openDemoDesk(home, ports);
   try {
     await foundTown(desk, ports);
-    await play(desk, ports, [...ledgerSteps(), ...checkSteps(), ...rectificationSteps()]);
+    await play(desk, ports, [...ledgerSteps(), ...checkSteps(), ...rectificationSteps(), ...pressureSteps()]);
   } finally {
     desk.close();
   }
@@ -49,6 +50,6 @@ function accountLines(): string[] {
       ({ login, name, role }) =>
         `  登录名 ${login.padEnd(10)} 密码 ${demoPassword}  ${name}（${roleLabels[role]}）`,
     ),
-    '办业务请用 zonghe；核查销号请换 xietiao。',
+    '办业务请用 zonghe；核查请换 xietiao，销号可换 lingdao。',
   ];
 }

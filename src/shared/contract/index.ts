@@ -14,12 +14,13 @@ import {
 } from './organisation.ts';
 import { obligationsContract } from './obligations.ts';
 import { planContract } from './plan.ts';
+import { problemsContract } from './problems.ts';
 import { registersContract } from './registers.ts';
 import { searchContract } from './search.ts';
 import { tasksContract } from './tasks.ts';
 import { templatesContract } from './templates.ts';
 import { viewsContract } from './views.ts';
-import { problemsContract, todayContract } from './work.ts';
+import { todayContract } from './work.ts';
 
 /** Everything the desk can be asked. What is not declared here cannot be called, through any door. */
 export const contract = {

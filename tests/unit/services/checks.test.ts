@@ -57,7 +57,7 @@ test('a failed item is a problem and a line of the rectification list in the sam
   expect(first?.before.map(({ id }) => id)).toEqual([fileId]);
   expect(first?.events).toMatchObject([{ action: 'found', handlerName: '村员庚', typistName: '协调丁' }]);
   expect(second).toMatchObject({
-    status: 'assigned',
+    status: 'dispatched',
     unitName: '示例市场监管所',
     deadline: '2026-12-01',
     serial: '问题2026-002',

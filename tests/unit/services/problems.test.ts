@@ -27,6 +27,7 @@ async function assigned(desk: TestDesk, unitId = town.units.police): Promise<{ a
 async function submitted(desk: TestDesk): Promise<string> {
   const { id } = await assigned(desk);
   const officer = await desk.as('officer');
+  await officer.problems.sign(await step(officer, id));
   await officer.problems.submit({ ...(await step(officer, id)), doneOn: '2026-11-23', note: '已补登' });
   await officer.problems.addEvidence({ id, fileId: await keptPhoto(officer, 2), stage: 'after' });
   return id;
@@ -40,18 +41,25 @@ test('a problem goes from found to closed through two people, and its story tell
   const api = await desk.as('coordinator');
   const offers = (await api.problems.get({ id })).offers;
   expect(offers.map(({ action, isAllowed }) => [action, isAllowed])).toEqual([
-    ['close', true],
-    ['send-back', true],
+    ['verify', true],
+    ['sendBack', true],
+    ['enlist', true],
   ]);
-  await api.problems.close({ ...(await step(api, id)), ...close });
+  await api.problems.verify({ ...(await step(api, id)), ...close });
+  expect((await api.problems.get({ id })).status).toBe('verified');
+  await api.problems.close({ ...(await step(api, id)), note: '同意销号' });
   const problem = await api.problems.get({ id });
   expect(problem).toMatchObject({ status: 'closed', isOverdue: false, reopenedCount: 0 });
   expect(problem.events.map(({ action, typistName }) => [action, typistName])).toEqual([
     ['found', '协调丁'],
     ['assign', '协调丁'],
+    ['sign', '经办戊'],
     ['submit', '经办戊'],
+    ['verify', '协调丁'],
     ['close', '协调丁'],
   ]);
+  expect(problem.verification).toMatchObject({ on: '2026-11-23', handlerName: '协调丁', note: close.note });
+  expect(problem.closing).toMatchObject({ on: '2026-11-23', handlerName: '协调丁', note: '同意销号' });
   expect(problem.fixes).toMatchObject([
     { doneOn: '2026-11-23', handlerName: '经办戊', unitName: '示例派出所' },
   ]);
@@ -69,10 +77,10 @@ test('nobody verifies what they did or typed themselves, nor has it typed by ano
   const desk = copyOf(town.home);
   const id = await submitted(desk);
   const officer = await desk.as('officer');
-  await refused(officer.problems.close({ ...(await step(officer, id)), ...close }), 'problem.self-verify');
+  await refused(officer.problems.verify({ ...(await step(officer, id)), ...close }), 'problem.self-verify');
   const api = await desk.as('coordinator');
   const byFixer = { ...(await step(api, id)), ...close, handlerId: town.persons.officer };
-  await refused(api.problems.close(byFixer), 'problem.self-verify');
+  await refused(api.problems.verify(byFixer), 'problem.self-verify');
   expect(desk.bugs).toEqual([]);
 });
 
@@ -80,17 +88,18 @@ test('who typed a fix for somebody else does not verify it either', async () => 
   const desk = copyOf(town.home);
   const { api, id } = await assigned(desk, town.units.village);
   const fix = { doneOn: '2026-11-23', note: '已补', handlerId: town.persons.outsider };
+  await api.problems.sign({ ...(await step(api, id)), handlerId: town.persons.outsider });
   await api.problems.submit({ ...(await step(api, id)), ...fix });
   await api.problems.addEvidence({ id, fileId: await keptPhoto(api, 2), stage: 'after' });
-  await refused(api.problems.close({ ...(await step(api, id)), ...close }), 'problem.self-verify');
+  await refused(api.problems.verify({ ...(await step(api, id)), ...close }), 'problem.self-verify');
   // Nor in another's name: whoever types the verification is held to it as well.
   const inAnothersName = { ...(await step(api, id)), ...close, handlerId: town.persons.officer };
-  await refused(api.problems.close(inAnothersName), 'problem.self-verify');
+  await refused(api.problems.verify(inAnothersName), 'problem.self-verify');
   const officer = await desk.as('officer');
   const byVillager = { ...(await step(officer, id)), ...close, handlerId: town.persons.outsider };
-  await refused(officer.problems.close(byVillager), 'problem.self-verify');
+  await refused(officer.problems.verify(byVillager), 'problem.self-verify');
   expect((await officer.problems.get({ id })).status).toBe('submitted');
-  await officer.problems.close({ ...(await step(officer, id)), ...close });
+  await officer.problems.verify({ ...(await step(officer, id)), ...close });
   expect(desk.bugs).toEqual([]);
 });
 
@@ -99,11 +108,9 @@ test('the rectifying unit does not verify itself, nor does somebody of no known 
   const { api, id } = await assigned(desk, town.units.office);
   const fixer = await api.people.save({ name: '办公员辛', unitId: town.units.office });
   const officer = await desk.as('officer');
-  await refused(
-    officer.problems.submit({ ...(await step(officer, id)), doneOn: '2026-11-23', note: '已补' }),
-    'problem.other-unit',
-  );
+  await refused(officer.problems.sign(await step(officer, id)), 'problem.other-unit');
   const again = await desk.as('coordinator');
+  await again.problems.sign(await step(again, id));
   await again.problems.submit({
     ...(await step(again, id)),
     doneOn: '2026-11-23',
@@ -115,14 +122,14 @@ test('the rectifying unit does not verify itself, nor does somebody of no known 
   const colleague = await again.people.save({ name: '办公员癸', unitId: town.units.office });
   const verifier = await desk.as('officer');
   await refused(
-    verifier.problems.close({ ...(await step(verifier, id)), ...close, handlerId: colleague.id }),
+    verifier.problems.verify({ ...(await step(verifier, id)), ...close, handlerId: colleague.id }),
     'problem.same-unit',
   );
   await refused(
-    verifier.problems.close({ ...(await step(verifier, id)), ...close, handlerId: stranger.id }),
+    verifier.problems.verify({ ...(await step(verifier, id)), ...close, handlerId: stranger.id }),
     'problem.verifier-unit-unknown',
   );
-  await verifier.problems.close({ ...(await step(verifier, id)), ...close });
+  await verifier.problems.verify({ ...(await step(verifier, id)), ...close });
   expect(desk.bugs).toEqual([]);
 });
 
@@ -130,7 +137,8 @@ test('closing needs a reported fix and pictures of this round from before and af
   const desk = copyOf(town.home);
   const { id } = await assigned(desk);
   const officer = await desk.as('officer');
-  await refused(officer.problems.close({ ...(await step(officer, id)), ...close }), 'problem.wrong-status');
+  await refused(officer.problems.verify({ ...(await step(officer, id)), ...close }), 'problem.wrong-status');
+  await officer.problems.sign(await step(officer, id));
   await refused(
     officer.problems.submit({ ...(await step(officer, id)), doneOn: '2026-11-24', note: '已补' }),
     'problem.future-fix',
@@ -138,16 +146,17 @@ test('closing needs a reported fix and pictures of this round from before and af
   await officer.problems.submit({ ...(await step(officer, id)), doneOn: '2026-11-23', note: '已补' });
   const api = await desk.as('coordinator');
   const missing = await refused(
-    api.problems.close({ ...(await step(api, id)), ...close }),
+    api.problems.verify({ ...(await step(api, id)), ...close }),
     'problem.evidence-missing',
   );
   expect(missing.params).toEqual({ missing: '整改后' });
-  expect((await api.problems.get({ id })).offers[0]).toMatchObject({ action: 'close', isAllowed: false });
+  expect((await api.problems.get({ id })).offers[0]).toMatchObject({ action: 'verify', isAllowed: false });
 });
 
 test('an older form changes nothing', async () => {
   const desk = copyOf(town.home);
   const { api, id } = await assigned(desk);
+  await api.problems.sign(await step(api, id));
   const old = { id, revision: 1 };
   await refused(
     api.problems.assign({ ...old, unitId: town.units.office, deadline, measures: '' }),
@@ -155,7 +164,7 @@ test('an older form changes nothing', async () => {
   );
   await refused(api.problems.submit({ ...old, doneOn: '2026-11-23', note: '已补' }), 'record.stale');
   const both = await Promise.allSettled(
-    [1, 2].map(() => api.problems.submit({ id, revision: 2, doneOn: '2026-11-23', note: '已补' })),
+    [1, 2].map(() => api.problems.submit({ id, revision: 3, doneOn: '2026-11-23', note: '已补' })),
   );
   expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   expect((await api.problems.get({ id })).fixes).toHaveLength(1);
@@ -168,13 +177,15 @@ test('sent back it is the unit’s again, and the next report is verified afresh
   const api = await desk.as('coordinator');
   await api.problems.sendBack({ ...(await step(api, id)), note: '还缺一天', deadline: '2026-12-05' });
   expect(await api.problems.get({ id })).toMatchObject({
-    status: 'assigned',
+    status: 'signed',
+    originalDeadline: deadline,
     deadline: '2026-12-05',
     reopenedCount: 0,
   });
   const officer = await desk.as('officer');
   await officer.problems.submit({ ...(await step(officer, id)), doneOn: '2026-11-23', note: '补全了' });
   const again = await desk.as('coordinator');
+  await again.problems.verify({ ...(await step(again, id)), ...close });
   await again.problems.close({ ...(await step(again, id)), ...close });
   expect((await again.problems.get({ id })).fixes).toHaveLength(2);
 });
@@ -183,6 +194,7 @@ test('reopened by hand it counts as 反弹 and last round’s pictures prove not
   const desk = copyOf(town.home);
   const id = await submitted(desk);
   const api = await desk.as('coordinator');
+  await api.problems.verify({ ...(await step(api, id)), ...close });
   await api.problems.close({ ...(await step(api, id)), ...close });
   const officer = await desk.as('officer');
   await refused(
@@ -191,12 +203,17 @@ test('reopened by hand it counts as 反弹 and last round’s pictures prove not
   );
   const again = await desk.as('coordinator');
   await again.problems.reopen({ ...(await step(again, id)), note: '又犯', deadline });
-  expect(await again.problems.get({ id })).toMatchObject({ status: 'assigned', reopenedCount: 1, deadline });
+  expect(await again.problems.get({ id })).toMatchObject({
+    status: 'dispatched',
+    reopenedCount: 1,
+    deadline,
+  });
   const reporter = await desk.as('officer');
+  await reporter.problems.sign(await step(reporter, id));
   await reporter.problems.submit({ ...(await step(reporter, id)), doneOn: '2026-11-23', note: '再改' });
   const verifier = await desk.as('coordinator');
   const missing = await refused(
-    verifier.problems.close({ ...(await step(verifier, id)), ...close }),
+    verifier.problems.verify({ ...(await step(verifier, id)), ...close }),
     'problem.evidence-missing',
   );
   expect(missing.params).toEqual({ missing: '整改前和整改后' });
@@ -205,7 +222,7 @@ test('reopened by hand it counts as 反弹 and last round’s pictures prove not
   await verifier.problems.addEvidence({ id, fileId: kept, stage: 'after' });
   // The picture of the last round, handed in again, still proves nothing about this one.
   await refused(
-    verifier.problems.close({ ...(await step(verifier, id)), ...close }),
+    verifier.problems.verify({ ...(await step(verifier, id)), ...close }),
     'problem.evidence-missing',
   );
   expect(desk.bugs).toEqual([]);
@@ -218,7 +235,8 @@ test('found again while open it is noted; found again when closed the original c
   expect(await foundProblem(api, town, '又缺一天')).toBe(id);
   const open = await api.problems.get({ id });
   expect(open).toMatchObject({ status: 'submitted', reopenedCount: 0 });
-  expect(open.events.at(-1)).toMatchObject({ action: 'found-again', note: '又缺一天' });
+  expect(open.events.at(-1)).toMatchObject({ action: 'foundAgain', note: '又缺一天' });
+  await api.problems.verify({ ...(await step(api, id)), ...close });
   await api.problems.close({ ...(await step(api, id)), ...close });
 
   const [venueId = ''] = town.venues;
@@ -230,7 +248,7 @@ test('found again while open it is noted; found again when closed the original c
   const { problemIds } = await api.checks.record(draft);
   expect(problemIds).toEqual([id]);
   const relapsed = await api.problems.get({ id });
-  expect(relapsed).toMatchObject({ status: 'assigned', reopenedCount: 1, unitName: '示例派出所' });
+  expect(relapsed).toMatchObject({ status: 'dispatched', reopenedCount: 1, unitName: '示例派出所' });
   expect(relapsed.events.at(-1)).toMatchObject({ action: 'reopen', note: '第三次' });
   expect((await api.problems.list({ filter: 'all' })).length).toBe(1);
   expect(desk.bugs).toEqual([]);
@@ -240,14 +258,17 @@ test('a unit, a file or a problem that does not exist is refused as missing', as
   const desk = copyOf(town.home);
   const { api, id } = await assigned(desk);
   const at = await step(api, id);
-  await refused(api.problems.assign({ ...at, unitId: 'nowhere', deadline, measures: '' }), 'record.missing');
+  await refused(
+    api.problems.reassign({ ...at, unitId: 'nowhere', deadline, measures: '' }),
+    'record.missing',
+  );
   await refused(api.problems.addEvidence({ id, fileId: 'nothing', stage: 'after' }), 'record.missing');
   await refused(api.problems.get({ id: 'nothing' }), 'record.missing');
   await refused(
     api.problems.submit({ ...at, doneOn: '2026-11-23', note: '已补', handlerId: 'nobody' }),
     'person.missing',
   );
-  await api.problems.assign({ ...at, unitId: town.units.market, deadline, measures: '改由市管所督促' });
+  await api.problems.reassign({ ...at, unitId: town.units.market, deadline, measures: '改由市管所督促' });
   expect((await api.problems.get({ id })).events.at(-1)).toMatchObject({
     action: 'reassign',
     unitName: '示例市场监管所',

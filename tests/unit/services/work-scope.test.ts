@@ -76,7 +76,7 @@ test('a village officer meets the checks and problems of his village and no othe
   await refused(api.problems.get({ id: step.id }), 'record.missing');
   await refused(api.problems.submit({ ...step, doneOn: day, note: '改好了' }), 'record.missing');
   await refused(api.problems.sendBack({ ...step, note: '重来', deadline: day }), 'record.missing');
-  await refused(api.problems.close({ ...step, note: '' }), 'record.missing');
+  await refused(api.problems.verify({ ...step, note: '' }), 'record.missing');
   const fileId = await keptPhoto(api);
   await refused(api.problems.addEvidence({ id: step.id, fileId, stage: 'after' }), 'record.missing');
   expect(desk.bugs).toEqual([]);

@@ -9,7 +9,8 @@ import { files, imports, people, registers, units, views } from './handlers/reco
 import { obligations } from './handlers/obligations.ts';
 import { search } from './handlers/search.ts';
 import { tasks } from './handlers/tasks.ts';
-import { plan, problems, today } from './handlers/work.ts';
+import { problems } from './handlers/problems.ts';
+import { plan, today } from './handlers/work.ts';
 
 /** Every procedure of the contract with its handler. One without a handler does not compile. */
 export const router = procedures.router({

@@ -3,7 +3,8 @@ import { taskStatusLabels } from '#shared/domain/task/task.ts';
 import { describeDocument } from '../services/documents-list.ts';
 import { documents } from '../store/schema/documents.ts';
 import { people, units } from '../store/schema/organisation.ts';
-import { venues } from '../store/schema/registers.ts';
+import { problemPlace } from '../store/queries/problem-place.ts';
+import { contactUnits, institutions, schools, venues } from '../store/schema/registers.ts';
 import { taskAssignments, tasks } from '../store/schema/tasks.ts';
 import { problems } from '../store/schema/work.ts';
 import type { SearchField } from './entry.ts';
@@ -15,27 +16,33 @@ const problemSource: Source = {
   table: 'problems',
   follows: [
     { named: { table: 'venues', column: 'name' }, by: 'venue_id' },
+    { named: { table: 'schools', column: 'name' }, by: 'school_id' },
+    { named: { table: 'institutions', column: 'name' }, by: 'institution_id' },
+    { named: { table: 'contact_units', column: 'name' }, by: 'contact_unit_id' },
     { named: { table: 'units', column: 'name' }, by: 'unit_id' },
   ],
   load: (db, ids) =>
     db
-      .select({ problem: problems, venue: venues.name, village: venues.village, unit: units.name })
+      .select({ problem: problems, place: problemPlace, village: venues.village, unit: units.name })
       .from(problems)
       .leftJoin(venues, eq(venues.id, problems.venueId))
+      .leftJoin(schools, eq(schools.id, problems.schoolId))
+      .leftJoin(institutions, eq(institutions.id, problems.institutionId))
+      .leftJoin(contactUnits, eq(contactUnits.id, problems.contactUnitId))
       .leftJoin(units, eq(units.id, problems.unitId))
       .where(inArray(problems.id, [...ids]))
       .all()
-      .map(({ problem, venue, village, unit }) => ({
+      .map(({ problem, place, village, unit }) => ({
         register: 'problems',
         id: problem.id,
         title: problem.title,
-        subtitle: joined([problem.serial, venue, unit]),
+        subtitle: joined([problem.serial, place, unit]),
         village,
         unit,
-        isOpen: problem.status !== 'closed',
+        isOpen: problem.status !== 'closed' && problem.status !== 'merged',
         fields: found(
           ['编号', problem.serial],
-          ['场所', venue, { isName: true }],
+          ['地点', place, { isName: true }],
           ['所在村', village],
           ['责任单位', unit],
           ['情况', problem.detail, { isQuiet: true }],

@@ -7,7 +7,7 @@ import { campaigns } from '../store/schema/plan.ts';
 import { venues } from '../store/schema/registers.ts';
 import { inspections, problems } from '../store/schema/work.ts';
 import { suggestSupervision } from './drafts/supervision.ts';
-import { noteEvent } from './problems-open.ts';
+import { noteEvent } from './problem-events.ts';
 
 type Issued = { number: string; handlerId: string };
 

@@ -3,6 +3,7 @@ import type { PlanDraft, PlanGroup } from '#shared/domain/plan/plan-draft.ts';
 import type { RecordsContext } from '../context.ts';
 import { obligations } from '../store/schema/obligations.ts';
 import { duties, groupUnits, workingGroups } from '../store/schema/plan.ts';
+import { problems } from '../store/schema/work.ts';
 import type { UnitReader } from './plan.ts';
 
 /** `group name` → duty number → duty id. */
@@ -71,13 +72,18 @@ function storeDuties(ctx: RecordsContext, groupId: string, group: PlanGroup): Re
   );
 }
 
-/** An obligation outlives the clause it came from: its periods and misses stay on record. */
+/** Obligations and problems outlive the clause they came from: periods, misses and fixes stay on record. */
 function removeDuties(ctx: RecordsContext, ids: readonly string[]): void {
   if (ids.length === 0) return;
   ctx.db
     .update(obligations)
     .set({ dutyId: null })
     .where(inArray(obligations.dutyId, [...ids]))
+    .run();
+  ctx.db
+    .update(problems)
+    .set({ dutyId: null })
+    .where(inArray(problems.dutyId, [...ids]))
     .run();
   ctx.db
     .delete(duties)

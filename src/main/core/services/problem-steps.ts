@@ -1,37 +1,43 @@
-import { eq } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import { checkAction } from '#shared/domain/problem/actions.ts';
 import type { Problem, ProblemAction } from '#shared/domain/problem/problem.ts';
-import { AppError, describeError } from '#shared/rpc/app-error.ts';
-import { act, nowIso, today } from '../context.ts';
+import { AppError } from '#shared/rpc/app-error.ts';
+import { act, today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
-import { problemFiles, problemFixes, problems } from '../store/schema/work.ts';
-import { assertFile } from './files.ts';
-import { assertUnit, getHandler } from './organisation.ts';
+import { problemExtensions, problems } from '../store/schema/work.ts';
+import { getHandler } from './organisation.ts';
 import type { NamedHandler } from './organisation.ts';
+import { noteEvent } from './problem-events.ts';
+import { problemRules } from './problem-rules.ts';
 import { getProblemRow, problemForRules } from './problems.ts';
 import type { ProblemRow } from './problems.ts';
-import { noteEvent } from './problems-open.ts';
 
-type Step = { id: string; revision: number; handlerId?: string | undefined };
-type Change = Partial<Pick<ProblemRow, 'unitId' | 'deadline' | 'measures' | 'closedOn'>>;
+export type Step = { id: string; revision: number; handlerId?: string | undefined };
+export type Stepped = { row: ProblemRow; domain: Problem; handler: NamedHandler };
+
 type StepPlan = {
   action: ProblemAction;
   note: string;
-  change?: Change;
+  change?: Partial<Omit<ProblemRow, 'id' | 'revision' | 'status'>>;
+  /** More refusals, once the table of actions has agreed. */
+  check?: (stepped: Stepped) => void;
   /** More rows of the same act. */
-  also?: (domain: Problem, handler: NamedHandler) => void;
+  also?: (stepped: Stepped) => void;
 };
 
+/** Steps after which an application for more time has nothing left to ask for. */
+const overtaking: readonly ProblemAction[] = ['submit', 'reassign', 'merge'];
+
 /** One step of a problem: the table of actions decides, the core refuses by it, and the story gets its line. */
-function takeStep(ctx: RecordsContext, step: Step, plan: StepPlan): void {
+export function takeStep(ctx: RecordsContext, step: Step, plan: StepPlan): void {
   const row = getProblemRow(ctx, step.id);
   if (row.revision !== step.revision) throw new AppError('record.stale');
   const handler = getHandler(ctx, step.handlerId);
   const domain = problemForRules(ctx, row);
-  const next = checkAction(domain, plan.action, ctx.actor, {
-    personId: handler.personId,
-    unitId: handler.unitId,
-  });
+  const target = checkAction(domain, plan.action, ctx.actor, handler, problemRules(ctx));
+  const stepped = { row, domain, handler };
+  plan.check?.(stepped);
+  const status = target === 'former' ? (row.mergedFrom ?? 'found') : target;
   const trace = {
     action: `problems.${plan.action}`,
     objectType: 'problem',
@@ -42,111 +48,73 @@ function takeStep(ctx: RecordsContext, step: Step, plan: StepPlan): void {
   act(ctx, trace, () => {
     ctx.db
       .update(problems)
-      .set({
-        ...plan.change,
-        status: next.status,
-        reopenedCount: next.reopenCount,
-        revision: row.revision + 1,
-      })
+      .set({ ...plan.change, status, revision: row.revision + 1 })
       .where(eq(problems.id, row.id))
       .run();
-    plan.also?.(domain, handler);
-    const unitId = plan.change?.unitId ?? null;
-    noteEvent(ctx, row.id, { action: plan.action, handlerId: handler.personId, unitId, note: plan.note });
+    if (overtaking.includes(plan.action)) lapseExtension(ctx, row.id);
+    plan.also?.(stepped);
+    noteEvent(ctx, row.id, {
+      action: plan.action,
+      handlerId: handler.personId,
+      unitId: plan.change?.unitId ?? null,
+      note: plan.note,
+      deadline: plan.change?.deadline ?? null,
+    });
   });
 }
 
-type AssignInput = Step & { unitId: string; deadline: string; measures: string };
-
-/** 交办, or 改派 when it already has a unit. @throws AppError `problem.*`, `record.*`. */
-export function assignProblem(ctx: RecordsContext, input: AssignInput): void {
-  assertUnit(ctx.db, input.unitId);
-  const action = getProblemRow(ctx, input.id).status === 'assigned' ? 'reassign' : 'assign';
-  const change = { unitId: input.unitId, deadline: input.deadline, measures: input.measures };
-  takeStep(ctx, input, { action, note: input.measures, change });
+function lapseExtension(ctx: RecordsContext, problemId: string): void {
+  ctx.db
+    .update(problemExtensions)
+    .set({ state: 'lapsed', decidedOn: today(ctx.ports) })
+    .where(and(eq(problemExtensions.problemId, problemId), eq(problemExtensions.state, 'pending')))
+    .run();
 }
 
-/** The unit says it is done. @throws AppError `problem.*`, `record.*`, `inspection.future-date`. */
-export function submitProblem(ctx: RecordsContext, input: Step & { doneOn: string; note: string }): void {
-  if (input.doneOn > today(ctx.ports))
-    throw new AppError('problem.future-fix', undefined, { doneOn: describeError('problem.future-fix') });
-  takeStep(ctx, input, {
-    action: 'submit',
-    note: input.note,
-    also: (domain, handler) => {
-      if (domain.unitId === null) throw new AppError('record.stale');
-      ctx.db
-        .insert(problemFixes)
-        .values({
-          id: ctx.ports.random.uuid(),
-          problemId: domain.id,
-          ordinal: domain.fixes.length + 1,
-          round: domain.reopenCount,
-          unitId: domain.unitId,
-          doneOn: input.doneOn,
-          note: input.note,
-          handlerId: handler.personId,
-          handlerUnitId: handler.unitId,
-          accountId: ctx.session.accountId,
-          typistPersonId: ctx.actor.personId,
-          typistUnitId: ctx.actor.unitId,
-        })
-        .run();
-    },
-  });
+type Application = { wanted: string; reason: string };
+
+/** Keeps an application beside the deadline it wants to move; only inside an act. */
+export function storeApplication(ctx: RecordsContext, { row, handler }: Stepped, asked: Application): void {
+  const known = ctx.db
+    .select({ all: count() })
+    .from(problemExtensions)
+    .where(eq(problemExtensions.problemId, row.id))
+    .get();
+  ctx.db
+    .insert(problemExtensions)
+    .values({
+      id: ctx.ports.random.uuid(),
+      problemId: row.id,
+      ordinal: (known?.all ?? 0) + 1,
+      round: row.reopenedCount,
+      fromDeadline: row.deadline ?? asked.wanted,
+      wantedDeadline: asked.wanted,
+      reason: asked.reason,
+      appliedOn: today(ctx.ports),
+      handlerId: handler.personId,
+      handlerUnitId: handler.unitId,
+      accountId: ctx.session.accountId,
+      typistPersonId: ctx.actor.personId,
+      typistUnitId: ctx.actor.unitId,
+      state: 'pending',
+    })
+    .run();
 }
 
-/** @throws AppError `problem.*`, `record.*`. */
-export function sendBackProblem(ctx: RecordsContext, input: Step & { note: string; deadline: string }): void {
-  takeStep(ctx, input, { action: 'send-back', note: input.note, change: { deadline: input.deadline } });
-}
+type Decision = { state: 'granted' | 'refused'; deadline: string | null; note: string };
 
-/** 核查销号. @throws AppError `problem.self-verify`, `problem.same-unit`, `problem.evidence-missing`, … */
-export function closeProblem(ctx: RecordsContext, input: Step & { note: string }): void {
-  takeStep(ctx, input, { action: 'close', note: input.note, change: { closedOn: today(ctx.ports) } });
-}
-
-/** @throws AppError `problem.*`, `record.*`. */
-export function reopenProblem(ctx: RecordsContext, input: Step & { note: string; deadline: string }): void {
-  takeStep(ctx, input, {
-    action: 'reopen',
-    note: input.note,
-    change: { deadline: input.deadline, closedOn: null },
-  });
-}
-
-type EvidenceInput = {
-  id: string;
-  fileId: string;
-  stage: 'before' | 'after';
-  handlerId?: string | undefined;
-};
-
-/** @throws AppError `record.missing`, `problem.evidence-closed`. */
-export function addEvidence(ctx: RecordsContext, input: EvidenceInput): void {
-  const row = getProblemRow(ctx, input.id);
-  if (row.status === 'closed') throw new AppError('problem.evidence-closed');
-  const handler = getHandler(ctx, input.handlerId);
-  assertFile(ctx, input.fileId);
-  const trace = {
-    action: 'problems.addEvidence',
-    objectType: 'problem',
-    objectId: row.id,
-    fields: [input.stage],
-  };
-  act(ctx, { ...trace, handler: { id: handler.personId, name: handler.name } }, () => {
-    ctx.db
-      .insert(problemFiles)
-      .values({
-        problemId: row.id,
-        fileId: input.fileId,
-        stage: input.stage,
-        round: row.reopenedCount,
-        handlerId: handler.personId,
-        accountId: ctx.session.accountId,
-        addedAt: nowIso(ctx.ports),
-      })
-      .onConflictDoNothing()
-      .run();
-  });
+/** Only inside an act. */
+export function decideApplication(ctx: RecordsContext, { row, handler }: Stepped, decision: Decision): void {
+  ctx.db
+    .update(problemExtensions)
+    .set({
+      state: decision.state,
+      grantedDeadline: decision.deadline,
+      decidedOn: today(ctx.ports),
+      decisionNote: decision.note,
+      decidedHandlerId: handler.personId,
+      decidedAccountId: ctx.session.accountId,
+    })
+    .where(and(eq(problemExtensions.problemId, row.id), eq(problemExtensions.state, 'pending')))
+    .run();
 }

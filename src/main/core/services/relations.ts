@@ -7,6 +7,7 @@ import { findRegister } from '#shared/registers/index.ts';
 import { relationsFrom, relationsTo } from '#shared/registers/relations.ts';
 import type { Register } from '#shared/registers/register.ts';
 import type { RecordsContext } from '../context.ts';
+import { placeColumns } from '../store/queries/problem-place.ts';
 import { columnOf, findRows, tableOf, toRow } from '../store/queries/registers.ts';
 import type { StoredRow } from '../store/queries/registers.ts';
 import { inspections, problems } from '../store/schema/work.ts';
@@ -95,7 +96,7 @@ function workOn(ctx: RecordsContext, { id: registerId }: Register, placeId: stri
   const found = ctx.db
     .select()
     .from(problems)
-    .where(eq(problems.venueId, placeId))
+    .where(eq(placeColumns[place.data], placeId))
     .orderBy(desc(problems.foundOn), sql`${problems.serial} DESC`)
     .limit(most)
     .all();

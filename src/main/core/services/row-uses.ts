@@ -54,7 +54,7 @@ const holds: Readonly<Record<string, readonly Hold[]>> = {
     },
     {
       word: (count) => `${count} 个没销号的问题`,
-      sql: `SELECT count(*) FROM problems WHERE unit_id = ? AND status <> 'closed'`,
+      sql: `SELECT count(*) FROM problems WHERE unit_id = ? AND status NOT IN ('closed', 'merged')`,
     },
     {
       word: (count) => `${count} 项没办结的任务`,

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { addDays, PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { LadderRules, usualLadder } from '#shared/domain/supervision/ladder.ts';
+import { ProblemRules, usualProblemRules } from '#shared/domain/problem/rules.ts';
 import type { Drizzle } from '../context.ts';
 import { settings } from '../store/schema/office.ts';
 
@@ -36,6 +37,7 @@ const shapes = {
   passwordMinLength: z.int().default(8),
   /** When the desk reminds, and when a person must step in. */
   ladder: LadderRules.default(usualLadder),
+  problemRules: ProblemRules.default(usualProblemRules),
 } as const;
 
 type SettingKey = keyof typeof shapes;

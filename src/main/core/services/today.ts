@@ -14,7 +14,7 @@ import { recordsKeyHolders } from '../vault/slots.ts';
 import { placeNames, placeOf } from './check-places.ts';
 import { weekBoard } from './matrix.ts';
 import type { WeekBoard } from './matrix.ts';
-import { listProblems } from './problems.ts';
+import { listProblems } from './problems-list.ts';
 import { inspectionTerm } from './work-scope.ts';
 
 /** Days without a backup after which the desk says so. */
@@ -27,7 +27,7 @@ type ProblemLine = ReturnType<typeof listProblems>[number];
 /** The first screen: what is late, what is this week's, what waits for whom. */
 export function todayOverview(ctx: RecordsContext) {
   const board = weekBoard(ctx);
-  const open = listProblems(ctx, { filter: 'open', search: '' });
+  const open = listProblems(ctx, { filter: 'open', search: '', mine: false });
   const phase = currentPhase(ctx, board);
   const lastBackup = ctx.desk.officeDb.select().from(backups).orderBy(desc(backups.sequence)).limit(1).get();
   const nameOf = new Map(board.venues.map(({ id, name }) => [id, name]));
@@ -45,6 +45,8 @@ export function todayOverview(ctx: RecordsContext) {
     late: open.filter(({ isOverdue }) => isOverdue).map((line) => problemLine(line, '督办')),
     toVerify: [
       ...open.filter(({ status }) => status === 'submitted').map((line) => problemLine(line, '核查')),
+      ...open.filter(({ status }) => status === 'verified').map((line) => problemLine(line, '销号')),
+      ...open.filter(({ extension }) => extension !== null).map((line) => problemLine(line, '批延期')),
       ...lateEntries(ctx),
     ],
     thisWeek: [...dueChecks(board), ...soon.map((line) => problemLine(line, '查看'))],

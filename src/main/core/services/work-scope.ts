@@ -12,7 +12,14 @@ import type { RecordsContext } from '../context.ts';
 import { scopeTerms } from '../store/queries/scope-terms.ts';
 import { tableOf } from '../store/queries/registers.ts';
 import { documents } from '../store/schema/documents.ts';
-import { inspections, inspectionUnits, problemEvents, problemFiles, problems } from '../store/schema/work.ts';
+import {
+  inspections,
+  inspectionUnits,
+  problemEvents,
+  problemFiles,
+  problems,
+  problemUnits,
+} from '../store/schema/work.ts';
 import { tasks } from '../store/schema/tasks.ts';
 import { isPlansWork, scopeOf } from './scope.ts';
 import { taskScope } from './task-scope.ts';
@@ -43,8 +50,8 @@ export function inspectionTerm(ctx: RecordsContext): Term {
 }
 
 /**
- * Problems: of the places and inspections the account may see, those its unit has to put right, and those it acted on
- * or typed itself; all, where the plan gave its unit that work.
+ * Problems: of the places and inspections the account may see, those its unit has to put right or helps with, and those
+ * it acted on or typed itself; all, where the plan gave its unit that work.
  */
 export function problemTerm(ctx: RecordsContext): Term {
   if (seesAll(ctx, 'problems')) return undefined;
@@ -59,10 +66,17 @@ export function problemTerm(ctx: RecordsContext): Term {
     ),
   );
   const seen = ctx.db.select({ id: inspections.id }).from(inspections).where(inspectionTerm(ctx));
+  const helped = ctx.db
+    .select({ id: problemUnits.problemId })
+    .from(problemUnits)
+    .where(eq(problemUnits.unitId, unitId ?? ''));
   return or(
     placeTerm(ctx, venueRegister, problems.venueId),
+    placeTerm(ctx, schools, problems.schoolId),
+    placeTerm(ctx, institutions, problems.institutionId),
+    placeTerm(ctx, contactUnits, problems.contactUnitId),
     inArray(problems.inspectionId, seen),
-    ...(unitId === null ? [] : [eq(problems.unitId, unitId)]),
+    ...(unitId === null ? [] : [eq(problems.unitId, unitId), inArray(problems.id, helped)]),
     ...ownActs,
   );
 }

@@ -29,6 +29,10 @@ type Procedure<A extends Area, N extends Name<A>> = Api[A][N] extends (
 type Input<A extends Area, N extends Name<A>> = Procedure<A, N>['input'];
 type Output<A extends Area, N extends Name<A>> = Procedure<A, N>['output'];
 
+/** What a procedure takes, and what it answers. */
+export type ApiInput<A extends Area, N extends Name<A>> = Input<A, N>;
+export type ApiOutput<A extends Area, N extends Name<A>> = Output<A, N>;
+
 async function call<A extends Area, N extends Name<A>>(
   connection: Connection,
   area: A,

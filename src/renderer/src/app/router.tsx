@@ -47,6 +47,7 @@ const tasks = createRoute({
   component: lazyRouteComponent(() => import('../features/tasks/TasksScreen.tsx'), 'TasksScreen'),
 });
 const task = createRoute({ getParentRoute: () => tasks, path: '$id' });
+const newProblem = createRoute({ getParentRoute: () => problems, path: 'new' });
 /** The directory of the registers stays beside whichever is open. */
 const registersRoot = createRoute({
   ...parent,
@@ -143,8 +144,8 @@ const routeTree = rootRoute.addChildren([
   today,
   checks,
   recordCheck,
-  problems.addChildren([problem]),
   tasks.addChildren([task]),
+  problems.addChildren([newProblem, problem]),
   registersRoot.addChildren([
     registersHome,
     register.addChildren([registerRow]),

@@ -83,6 +83,17 @@ export function workdayFrom(date: PlainDate, table: HolidayTable = builtInHolida
   return day;
 }
 
+/** The nth workday after a day: what is handed over on Friday with two workdays' time is due on Tuesday. */
+export function addWorkdays(
+  date: PlainDate,
+  count: number,
+  table: HolidayTable = builtInHolidays,
+): PlainDate {
+  let day = date;
+  for (let left = count; left > 0; left -= 1) day = workdayFrom(addDays(day, 1), table);
+  return day;
+}
+
 /** Names of the holidays within the days given, each once: 春节. */
 export function holidayNames(
   from: PlainDate,

@@ -2,10 +2,9 @@ import { builtInHolidays, workdayFrom } from '#shared/domain/calendar/holidays.t
 import type { HolidayTable } from '#shared/domain/calendar/holidays.ts';
 import { addDays } from '#shared/domain/calendar/plain-date.ts';
 import type { Id } from '#shared/domain/people/people.ts';
-import type { Problem, ProblemDraft, Severity } from '#shared/domain/problem/problem.ts';
+import type { ProblemDraft, Severity } from '#shared/domain/problem/problem.ts';
 import type { Checklist } from './checklist.ts';
 import type { InspectionDraft } from './inspection.ts';
-import { venueIdOf } from './place.ts';
 
 /** Days offered for putting right; the one who assigns the problem decides. */
 export const suggestedDays = { serious: 3, ordinary: 15 } as const satisfies Record<Severity, number>;
@@ -37,22 +36,10 @@ export function problemsFrom(
   const beside = inspection.findings.map((finding) => ({ itemCode: null, ...finding }));
   return [...ofItems, ...beside].map((found) => ({
     ...found,
-    venueId: venueIdOf(inspection.place),
+    place: inspection.place,
     inspectionId,
     foundOn: inspection.date,
     suggestedDays: suggestedDays[found.severity],
     suggestedDueOn: workdayFrom(addDays(inspection.date, suggestedDays[found.severity]), table),
   }));
-}
-
-/** The problem this one is a recurrence of: the same item at the same venue. One still open comes first. */
-export function findOriginal<Known extends Pick<Problem, 'venueId' | 'itemCode' | 'status' | 'foundOn'>>(
-  draft: ProblemDraft,
-  problems: readonly Known[],
-): Known | undefined {
-  if (draft.venueId === null || draft.itemCode === null) return undefined;
-  const same = problems
-    .filter((problem) => problem.venueId === draft.venueId && problem.itemCode === draft.itemCode)
-    .toSorted((a, b) => (a.foundOn < b.foundOn ? 1 : -1));
-  return same.find((problem) => problem.status !== 'closed') ?? same[0];
 }

@@ -1,48 +1,24 @@
 import { attribute } from '#shared/domain/people/people.ts';
-import type { Actor, Attribution, Handler } from '#shared/domain/people/people.ts';
+import type { Actor, Handler } from '#shared/domain/people/people.ts';
 import { roleLabels } from '#shared/domain/people/roles.ts';
-import type { BusinessRole, Role } from '#shared/domain/people/roles.ts';
+import type { BusinessRole } from '#shared/domain/people/roles.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
-import { problemActionLabels, problemStatusLabels } from './problem.ts';
-import type { Problem, ProblemAction, ProblemStatus } from './problem.ts';
-import { currentFixes, findMissingEvidence, findVerifierConflict } from './verifier.ts';
+import { conditions, demands } from './guards.ts';
+import { ProblemAction, problemActionLabels, problemStatusLabels } from './problem.ts';
+import type { Problem, ProblemStatus } from './problem.ts';
+import { usualProblemRules } from './rules.ts';
+import type { ProblemRules } from './rules.ts';
+import { problemActionRules, problemTransitions } from './transitions.ts';
+import type { Condition, Demand } from './transitions.ts';
 import type { Refusal } from './verifier.ts';
-
-type Guard = (problem: Problem, by: Attribution, role: Role) => Refusal | undefined;
-
-type ActionRule = {
-  readonly roles: readonly BusinessRole[];
-  /** Asked in this order; the first refusal is the reason given. */
-  readonly guards: readonly Guard[];
-  /** Whether it opens a new round of rectification (反弹). */
-  readonly isRelapse: boolean;
-};
-
-/** What can be done with a problem in each state, and where it goes then. A new step is a line here and one below. */
-export const problemTransitions = {
-  found: { assign: 'assigned' },
-  assigned: { reassign: 'assigned', submit: 'submitted' },
-  submitted: { close: 'closed', 'send-back': 'assigned' },
-  closed: { reopen: 'assigned' },
-} as const satisfies Record<ProblemStatus, Partial<Record<ProblemAction, ProblemStatus>>>;
-
-const COORDINATING = ['coordinator', 'leader'] as const satisfies readonly BusinessRole[];
-const BUSINESS = ['coordinator', 'officer', 'leader'] as const satisfies readonly BusinessRole[];
-
-export const problemActionRules = {
-  assign: { roles: COORDINATING, guards: [], isRelapse: false },
-  reassign: { roles: COORDINATING, guards: [], isRelapse: false },
-  submit: { roles: BUSINESS, guards: [ofRectifyingUnit], isRelapse: false },
-  close: { roles: BUSINESS, guards: [hasFix, findMissingEvidence, findVerifierConflict], isRelapse: false },
-  'send-back': { roles: BUSINESS, guards: [], isRelapse: false },
-  reopen: { roles: COORDINATING, guards: [], isRelapse: true },
-} as const satisfies Record<ProblemAction, ActionRule>;
 
 export type AvailableAction = {
   readonly action: ProblemAction;
   readonly allowed: boolean;
   readonly reason?: Refusal;
 };
+
+type Target = ProblemStatus | 'former';
 
 /**
  * The steps a problem may take from where it is, each with the reason when this account may not take it now.
@@ -52,15 +28,18 @@ export function availableActions(
   problem: Problem,
   actor: Actor,
   handler: Handler = actor,
+  rules: ProblemRules = usualProblemRules,
 ): AvailableAction[] {
-  return stepsFrom(problem.status).map(([action]) => {
-    const reason = findRefusal(problem, action, actor, handler);
-    return reason === undefined ? { action, allowed: true } : { action, allowed: false, reason };
+  return ProblemAction.options.flatMap((action): AvailableAction[] => {
+    if (targetOf(problem.status, action) === undefined) return [];
+    if (findUnmet(problem, action) !== undefined) return [];
+    const reason = findRefusal(problem, action, { actor, handler, rules });
+    return reason === undefined ? [{ action, allowed: true }] : [{ action, allowed: false, reason }];
   });
 }
 
 /**
- * @returns the state the problem is in after the action, and its 反弹次数
+ * @returns the state the problem is in after the action; `former`: the one it was merged from
  * @throws AppError problem.wrong-status, problem.role, or the first of the action's own refusals
  */
 export function checkAction(
@@ -68,20 +47,13 @@ export function checkAction(
   action: ProblemAction,
   actor: Actor,
   handler: Handler = actor,
-): Pick<Problem, 'status' | 'reopenCount'> {
-  const step = stepsFrom(problem.status).find(([name]) => name === action);
-  if (step === undefined) {
-    throw new AppError('problem.wrong-status', {
-      status: problemStatusLabels[problem.status],
-      action: problemActionLabels[action],
-    });
-  }
-  const refusal = findRefusal(problem, action, actor, handler);
+  rules: ProblemRules = usualProblemRules,
+): Target {
+  const target = targetOf(problem.status, action);
+  if (target === undefined) throw wrongStatus(problem.status, action);
+  const refusal = findUnmet(problem, action) ?? findRefusal(problem, action, { actor, handler, rules });
   if (refusal !== undefined) throw new AppError(refusal.code, refusal.params);
-  return {
-    status: step[1],
-    reopenCount: problem.reopenCount + (problemActionRules[action].isRelapse ? 1 : 0),
-  };
+  return target;
 }
 
 /**
@@ -91,47 +63,51 @@ export function checkAction(
 export function relapse(
   problem: Pick<Problem, 'status' | 'reopenCount'>,
 ): Pick<Problem, 'status' | 'reopenCount'> {
-  if (problem.status !== 'closed') {
-    throw new AppError('problem.wrong-status', {
-      status: problemStatusLabels[problem.status],
-      action: problemActionLabels.reopen,
-    });
-  }
+  if (problem.status !== 'closed') throw wrongStatus(problem.status, 'reopen');
   return { status: problemTransitions.closed.reopen, reopenCount: problem.reopenCount + 1 };
 }
 
-function findRefusal(
-  problem: Problem,
-  action: ProblemAction,
-  actor: Actor,
-  handler: Handler,
-): Refusal | undefined {
-  const rule: ActionRule = problemActionRules[action];
-  if (!rule.roles.some((role) => role === actor.role)) {
-    return {
-      code: 'problem.role',
-      params: { action: problemActionLabels[action], role: roleLabels[actor.role] },
-    };
-  }
-  const by = attribute(actor, handler);
-  for (const guard of rule.guards) {
-    const refusal = guard(problem, by, actor.role);
+function wrongStatus(status: ProblemStatus, action: ProblemAction): AppError {
+  return new AppError('problem.wrong-status', {
+    status: problemStatusLabels[status],
+    action: problemActionLabels[action],
+  });
+}
+
+function targetOf(status: ProblemStatus, action: ProblemAction): Target | undefined {
+  const steps: Partial<Record<ProblemAction, Target>> = problemTransitions[status];
+  return steps[action];
+}
+
+function findUnmet(problem: Problem, action: ProblemAction): Refusal | undefined {
+  const when: readonly Condition[] = problemActionRules[action].when;
+  for (const name of when) {
+    const refusal = conditions[name](problem);
     if (refusal !== undefined) return refusal;
   }
   return undefined;
 }
 
-function stepsFrom(status: ProblemStatus): [ProblemAction, ProblemStatus][] {
-  return Object.entries(problemTransitions[status]) as [ProblemAction, ProblemStatus][];
-}
+type Asked = { actor: Actor; handler: Handler; rules: ProblemRules };
 
-function hasFix(problem: Problem): Refusal | undefined {
-  return currentFixes(problem).length === 0 ? { code: 'problem.fix-missing' } : undefined;
-}
-
-/** An officer reports for his own unit; the coordinator and the leader also type what others hand in on paper. */
-function ofRectifyingUnit(problem: Problem, by: Attribution, role: Role): Refusal | undefined {
-  return role === 'officer' && by.typist.unitId !== problem.unitId
-    ? { code: 'problem.other-unit' }
-    : undefined;
+function findRefusal(
+  problem: Problem,
+  action: ProblemAction,
+  { actor, handler, rules }: Asked,
+): Refusal | undefined {
+  const { role } = actor;
+  const allowed: readonly BusinessRole[] = problemActionRules[action].roles;
+  if (!allowed.some((one) => one === role)) {
+    return {
+      code: 'problem.role',
+      params: { action: problemActionLabels[action], role: roleLabels[role] },
+    };
+  }
+  const asking = { by: attribute(actor, handler), role, rules };
+  const wanted: readonly Demand[] = problemActionRules[action].demands;
+  for (const name of wanted) {
+    const refusal = demands[name](problem, asking);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
 }

@@ -1,26 +1,66 @@
 import { z } from 'zod';
 import { PlainDate } from '#shared/domain/calendar/plain-date.ts';
+import { Place } from '#shared/domain/inspection/place.ts';
 import { Attribution, Id } from '#shared/domain/people/people.ts';
 
-export const ProblemStatus = z.enum(['found', 'assigned', 'submitted', 'closed']);
+export const ProblemStatus = z.enum([
+  'found',
+  'dispatched',
+  'signed',
+  'submitted',
+  'verified',
+  'closed',
+  'merged',
+]);
 export type ProblemStatus = z.infer<typeof ProblemStatus>;
 
 export const problemStatusLabels = {
   found: '待交办',
-  assigned: '整改中',
+  dispatched: '待签收',
+  signed: '整改中',
   submitted: '待核查',
+  verified: '待销号',
   closed: '已销号',
+  merged: '已并案',
 } as const satisfies Record<ProblemStatus, string>;
 
-export const ProblemAction = z.enum(['assign', 'reassign', 'submit', 'close', 'send-back', 'reopen']);
+/** Every action is the command of the same name: `problems.assign`, `problems.sendBack`… */
+export const ProblemAction = z.enum([
+  'assign',
+  'reassign',
+  'sign',
+  'submit',
+  'extend',
+  'grantExtension',
+  'refuseExtension',
+  'verify',
+  'sendBack',
+  'close',
+  'escalate',
+  'enlist',
+  'delist',
+  'merge',
+  'unmerge',
+  'reopen',
+]);
 export type ProblemAction = z.infer<typeof ProblemAction>;
 
 export const problemActionLabels = {
   assign: '交办',
   reassign: '改派',
-  submit: '报整改',
-  close: '核查销号',
-  'send-back': '退回重改',
+  sign: '签收',
+  submit: '上报整改',
+  extend: '申请延期',
+  grantExtension: '同意延期',
+  refuseExtension: '不同意延期',
+  verify: '核查通过',
+  sendBack: '退回重改',
+  close: '销号',
+  escalate: '升级',
+  enlist: '挂牌督办',
+  delist: '摘牌',
+  merge: '并案',
+  unmerge: '拆开并案',
   reopen: '反弹重开',
 } as const satisfies Record<ProblemAction, string>;
 
@@ -31,6 +71,44 @@ export const severityLabels = { serious: '严重', ordinary: '一般' } as const
   Severity,
   string
 >;
+
+/** Where a problem came from. `inspection` is set by the desk; the others are chosen when one is entered by hand. */
+export const ProblemSource = z.enum([
+  'inspection',
+  'covert',
+  'public',
+  'superior',
+  'school',
+  'village',
+  'clue',
+  'other',
+]);
+export type ProblemSource = z.infer<typeof ProblemSource>;
+
+export const problemSourceLabels = {
+  inspection: '检查发现',
+  covert: '明察暗访',
+  public: '群众反映',
+  superior: '上级交办',
+  school: '学校报告',
+  village: '村（社区）报告',
+  clue: '部门移交',
+  other: '其他',
+} as const satisfies Record<ProblemSource, string>;
+
+/** Who hung the board: the higher, the harder it is looked at. */
+export const ListingLevel = z.enum(['town', 'county', 'city']);
+export type ListingLevel = z.infer<typeof ListingLevel>;
+
+export const listingLevelLabels = {
+  town: '镇级挂牌',
+  county: '县级挂牌',
+  city: '市级挂牌',
+} as const satisfies Record<ListingLevel, string>;
+
+/** 升级: to whom an unsolved problem was taken, from none to the highest. */
+export const escalationLabels = ['', '报分管领导', '报主要领导', '报上级'] as const;
+export const MAX_ESCALATION = escalationLabels.length - 1;
 
 export const EvidenceStage = z.enum(['before', 'after']);
 export type EvidenceStage = z.infer<typeof EvidenceStage>;
@@ -56,33 +134,55 @@ export const Fix = z.strictObject({
 });
 export type Fix = z.infer<typeof Fix>;
 
-/** A row of 问题台账 and of 整改清单: the two lists are one thing. */
+/** `lapsed`: nobody decided before the fix came in, the unit changed or the problem was merged. */
+export const ExtensionState = z.enum(['pending', 'granted', 'refused', 'lapsed']);
+export type ExtensionState = z.infer<typeof ExtensionState>;
+
+/** One application for more time. The day it moved away from is kept for ever. */
+export const Extension = z.strictObject({
+  by: Attribution,
+  round: z.int().min(0),
+  fromDueOn: PlainDate,
+  wantedDueOn: PlainDate,
+  state: ExtensionState,
+  /** The new day, when granted. */
+  grantedDueOn: PlainDate.nullable(),
+});
+export type Extension = z.infer<typeof Extension>;
+
+export const Listing = z.strictObject({ level: ListingLevel, listedOn: PlainDate, dueOn: PlainDate });
+export type Listing = z.infer<typeof Listing>;
+
+/** A row of 问题台账 and of 整改清单: the two lists are one thing. This is all that its rules read. */
 export const Problem = z.strictObject({
   id: Id,
-  title: z.string().trim().min(1, '请写问题名称').max(120, '问题名称太长'),
-  text: z.string().trim().max(2000, '问题描述太长，请精简'),
-  severity: Severity,
-  venueId: Id.nullable(),
-  inspectionId: Id.nullable(),
-  itemCode: z.string().nullable(),
-  foundOn: PlainDate,
   status: ProblemStatus,
   /** 整改责任单位; null until assigned. */
   unitId: Id.nullable(),
+  dispatchedOn: PlainDate.nullable(),
   dueOn: PlainDate.nullable(),
+  /** The first deadline of this round. */
+  originalDueOn: PlainDate.nullable(),
   /** How often it came back after 销号 (反弹次数). */
   reopenCount: z.int().min(0),
+  escalation: z.int().min(0).max(MAX_ESCALATION),
+  listing: Listing.nullable(),
+  /** The problem this one was merged into, and where that one stands. */
+  mergedInto: z.strictObject({ id: Id, status: ProblemStatus }).nullable(),
+  /** How many others were merged into this one. */
+  mergedCount: z.int().min(0),
   fixes: z.array(Fix),
   evidence: z.array(Evidence),
+  extensions: z.array(Extension),
 });
 export type Problem = z.infer<typeof Problem>;
 
 /** What an inspection hands over to the ledger; the clerk assigns it a unit and may change the day. */
 export const ProblemDraft = z.strictObject({
-  title: Problem.shape.title,
-  text: Problem.shape.text,
+  title: z.string().trim().min(1, '请写问题名称').max(120, '问题名称太长'),
+  text: z.string().trim().max(2000, '问题描述太长，请精简'),
   severity: Severity,
-  venueId: Id.nullable(),
+  place: Place,
   inspectionId: Id.nullable(),
   itemCode: z.string().nullable(),
   foundOn: PlainDate,

@@ -1,6 +1,9 @@
+import { findDependence } from '#shared/domain/people/independence.ts';
+import type { Dependence } from '#shared/domain/people/independence.ts';
 import type { Attribution } from '#shared/domain/people/people.ts';
 import type { ErrorParams } from '#shared/rpc/app-error.ts';
 import type { ErrorCode } from '#shared/text/errors/index.ts';
+import { pendingExtension } from './extension.ts';
 import type { EvidenceStage, Fix, Problem } from './problem.ts';
 
 export type Refusal = { readonly code: ErrorCode; readonly params?: ErrorParams };
@@ -24,20 +27,36 @@ export function findMissingEvidence(problem: Problem): Refusal | undefined {
     : { code: 'problem.evidence-missing', params: { missing: missing.join('和') } };
 }
 
+const verifierRefusals = {
+  'same-person': { code: 'problem.self-verify' },
+  'unit-unknown': { code: 'problem.verifier-unit-unknown' },
+  'same-unit': { code: 'problem.same-unit' },
+} as const satisfies Record<Dependence, Refusal>;
+
 /**
- * Who verifies is neither 办理人 nor 录入人 of the fix, nor of the rectifying unit. One clerk may type for many, so both
- * the person who verifies and the one who types it (person and account) are held to it, against every fix of this round.
+ * Who verifies, sends back, takes the board down or closes is neither 办理人 nor 录入人 of the fix, nor of the
+ * rectifying unit: held against every fix of this round.
  */
 export function findVerifierConflict(problem: Problem, verification: Attribution): Refusal | undefined {
-  const { handler, typist } = verification;
   const fixes = currentFixes(problem);
-  const people = new Set(fixes.flatMap((fix) => [fix.by.handler.personId, fix.by.typist.personId]));
-  const accounts = new Set(fixes.map((fix) => fix.by.typist.accountId));
-  if (people.has(handler.personId) || people.has(typist.personId) || accounts.has(typist.accountId)) {
-    return { code: 'problem.self-verify' };
-  }
-  if (handler.unitId === null || typist.unitId === null) return { code: 'problem.verifier-unit-unknown' };
-  const rectifying = new Set([problem.unitId, ...fixes.map((fix) => fix.unitId)]);
-  if (rectifying.has(handler.unitId) || rectifying.has(typist.unitId)) return { code: 'problem.same-unit' };
-  return undefined;
+  const dependence = findDependence(
+    verification,
+    fixes.map(({ by }) => by),
+    [problem.unitId, ...fixes.map(({ unitId }) => unitId)],
+  );
+  return dependence && verifierRefusals[dependence];
+}
+
+const deciderRefusals = {
+  'same-person': { code: 'problem.self-extension' },
+  'unit-unknown': { code: 'problem.verifier-unit-unknown' },
+  'same-unit': { code: 'problem.same-unit-extension' },
+} as const satisfies Record<Dependence, Refusal>;
+
+/** Who decides about more time neither asked for it, nor typed it, nor belongs to the unit that gets it. */
+export function findDeciderConflict(problem: Problem, decision: Attribution): Refusal | undefined {
+  const application = pendingExtension(problem);
+  const acts = application === undefined ? [] : [application.by];
+  const dependence = findDependence(decision, acts, [problem.unitId]);
+  return dependence && deciderRefusals[dependence];
 }

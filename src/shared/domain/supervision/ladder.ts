@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { builtInHolidays, isWorkday, workdayFrom } from '#shared/domain/calendar/holidays.ts';
+import { addWorkdays, builtInHolidays, isWorkday, workdayFrom } from '#shared/domain/calendar/holidays.ts';
 import type { HolidayTable } from '#shared/domain/calendar/holidays.ts';
 import { addDays } from '#shared/domain/calendar/plain-date.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
@@ -111,7 +111,7 @@ function stepOf(
     return {
       rung,
       anchor: item.dispatchedOn,
-      on: workdayAfter(item.dispatchedOn, rules.signWorkdays, holidays),
+      on: addWorkdays(item.dispatchedOn, rules.signWorkdays, holidays),
     };
   }
   const { deadline } = item;
@@ -134,12 +134,5 @@ const dayOf: Record<Exclude<Rung, 'sign'>, DayOf> = {
 function workdayUntil(date: PlainDate, holidays: HolidayTable): PlainDate {
   let day = date;
   while (!isWorkday(day, holidays)) day = addDays(day, -1);
-  return day;
-}
-
-/** The nth workday after a day. */
-function workdayAfter(date: PlainDate, count: number, holidays: HolidayTable): PlainDate {
-  let day = date;
-  for (let left = count; left > 0; left -= 1) day = workdayFrom(addDays(day, 1), holidays);
   return day;
 }

@@ -7,6 +7,7 @@ import { generalErrors } from './general.ts';
 import { keepingErrors } from './keeping.ts';
 import { obligationErrors } from './obligation.ts';
 import { planErrors } from './plan.ts';
+import { problemErrors } from './problem.ts';
 import { registersErrors } from './registers.ts';
 import { taskErrors } from './task.ts';
 import { vaultErrors } from './vault.ts';
@@ -21,6 +22,7 @@ export const errorTexts = {
   ...vaultErrors,
   ...keepingErrors,
   ...planErrors,
+  ...problemErrors,
   ...obligationErrors,
   ...registersErrors,
   ...exchangeErrors,

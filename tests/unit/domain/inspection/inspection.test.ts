@@ -8,11 +8,10 @@ import {
 import { Checklist } from '#shared/domain/inspection/checklist.ts';
 import { builtInChecklists, findChecklist, getChecklistFor } from '#shared/domain/inspection/checklists.ts';
 import { InspectionDraft, VenueKind } from '#shared/domain/inspection/inspection.ts';
-import { findOriginal, problemsFrom } from '#shared/domain/inspection/problems-from.ts';
+import { problemsFrom } from '#shared/domain/inspection/problems-from.ts';
 import { attribute } from '#shared/domain/people/people.ts';
 import type { Actor } from '#shared/domain/people/people.ts';
 import { ProblemDraft } from '#shared/domain/problem/problem.ts';
-import type { Problem } from '#shared/domain/problem/problem.ts';
 import { refusalOf } from '../refusal.ts';
 
 const hotel = getChecklistFor('hotel');
@@ -173,16 +172,6 @@ describe('an inspection', () => {
   });
 });
 
-function known(
-  id: string,
-  status: 'assigned' | 'closed',
-  foundOn: string,
-  venueId = 'v1',
-  itemCode = 'hotel-id',
-): Pick<Problem, 'id' | 'status' | 'foundOn' | 'venueId' | 'itemCode'> {
-  return { id, status, foundOn, venueId, itemCode };
-}
-
 describe('what an inspection finds', () => {
   it('becomes one problem for each failed item, in the list’s order, on a workday', () => {
     const found = problemsFrom(failing({ licence: '过期一个月', 'hotel-id': '二楼两人未登记' }), hotel, 'i1');
@@ -212,19 +201,5 @@ describe('what an inspection finds', () => {
   it('puts the day after a long holiday, not into it', () => {
     const [problem] = problemsFrom(failing({ 'hotel-id': '未登记' }, { date: '2026-02-13' }), hotel);
     expect(problem?.suggestedDueOn).toBe('2026-02-24');
-  });
-
-  it('is known again: same item, same venue, the open one before the closed, the latest first', () => {
-    const [found] = problemsFrom(failing({ 'hotel-id': '未登记' }), hotel);
-    if (found === undefined) throw new Error('a failed item makes a problem');
-    const others = [
-      known('v2', 'closed', '2026-10-01', 'v2'),
-      known('other', 'assigned', '2026-10-01', 'v1', 'licence'),
-    ];
-    expect(findOriginal(found, others)).toBeUndefined();
-    const closed = [known('old', 'closed', '2026-05-01'), known('new', 'closed', '2026-10-01')];
-    expect(findOriginal(found, [...others, ...closed])?.id).toBe('new');
-    expect(findOriginal(found, [...closed, known('open', 'assigned', '2026-01-01')])?.id).toBe('open');
-    expect(findOriginal({ ...found, venueId: null }, closed)).toBeUndefined();
   });
 });

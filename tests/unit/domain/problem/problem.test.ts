@@ -1,140 +1,48 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor, Handler } from '#shared/domain/people/people.ts';
-import { Role } from '#shared/domain/people/roles.ts';
 import { availableActions, checkAction, relapse } from '#shared/domain/problem/actions.ts';
-import { daysLeft, overdue } from '#shared/domain/problem/overdue.ts';
-import { Problem, ProblemAction, ProblemStatus } from '#shared/domain/problem/problem.ts';
-import type { Evidence, Fix } from '#shared/domain/problem/problem.ts';
+import { daysLeft, dueEscalation, overdue, signDueOn } from '#shared/domain/problem/overdue.ts';
+import { findKin } from '#shared/domain/problem/recurrence.ts';
+import { ProblemRules, usualProblemRules } from '#shared/domain/problem/rules.ts';
+import { needsAttention } from '#shared/domain/problem/attention.ts';
+import type { Problem } from '#shared/domain/problem/problem.ts';
 import { describeError } from '#shared/rpc/app-error.ts';
 import { refusalOf } from '../refusal.ts';
-import { workErrors } from '#shared/text/errors/work.ts';
-
-const before: Evidence = { id: 'f1', stage: 'before', round: 0 };
-const after: Evidence = { id: 'f2', stage: 'after', round: 0 };
-const fix: Fix = {
-  by: {
-    handler: { personId: 'fixer', unitId: 'village' },
-    typist: { accountId: 'typist-account', personId: 'typist', unitId: 'office' },
-  },
-  unitId: 'village',
-  doneOn: '2026-11-18',
-  round: 0,
-  note: '已逐人登记',
-};
-
-function problem(change: Partial<Problem> = {}): Problem {
-  return {
-    id: 'q1',
-    title: '未如实登记',
-    text: '二楼两人未登记',
-    severity: 'serious',
-    venueId: 'v1',
-    inspectionId: 'i1',
-    itemCode: 'hotel-id',
-    foundOn: '2026-11-10',
-    status: 'submitted',
-    unitId: 'village',
-    dueOn: '2026-11-20',
-    reopenCount: 0,
-    fixes: [fix],
-    evidence: [before, after],
-    ...change,
-  };
-}
-
-/** Neither fixed nor typed it, and belongs elsewhere. */
-const verifier: Actor = {
-  accountId: 'verifier-account',
-  personId: 'verifier',
-  unitId: 'police',
-  role: 'officer',
-};
-
-/** state → action → roles that may take it; whatever is not here is refused. */
-const expected: Record<ProblemStatus, Partial<Record<ProblemAction, readonly Role[]>>> = {
-  found: { assign: ['coordinator', 'leader'] },
-  assigned: { reassign: ['coordinator', 'leader'], submit: ['coordinator', 'officer', 'leader'] },
-  submitted: {
-    close: ['coordinator', 'officer', 'leader'],
-    'send-back': ['coordinator', 'officer', 'leader'],
-  },
-  closed: { reopen: ['coordinator', 'leader'] },
-};
-const goesTo: Record<ProblemAction, ProblemStatus> = {
-  assign: 'assigned',
-  reassign: 'assigned',
-  submit: 'submitted',
-  close: 'closed',
-  'send-back': 'assigned',
-  reopen: 'assigned',
-};
-const cases = ProblemStatus.options.flatMap((status) =>
-  ProblemAction.options.flatMap((action) => Role.options.map((role) => ({ status, action, role }))),
-);
-
-function outcome(current: Problem, action: ProblemAction, actor: Actor): string {
-  const refusal = refusalOf(() => checkAction(current, action, actor));
-  return refusal?.code ?? checkAction(current, action, actor).status;
-}
-
-describe('every state × action × role', () => {
-  it.each(cases)('$status $action $role', ({ status, action, role }) => {
-    // An officer reports for his own unit, and verifies for another.
-    const actor = { ...verifier, role, unitId: action === 'submit' ? 'village' : 'police' };
-    const current = problem({ status });
-    const roles = expected[status][action];
-    const isAllowed = roles?.includes(role) ?? false;
-    const refused = roles === undefined ? 'problem.wrong-status' : 'problem.role';
-    expect(outcome(current, action, actor)).toBe(isAllowed ? goesTo[action] : refused);
-    const offer = availableActions(current, actor).find((one) => one.action === action);
-    expect(offer?.allowed).toBe(roles === undefined ? undefined : isAllowed);
-    expect(offer?.reason?.code).toBe(roles === undefined || isAllowed ? undefined : 'problem.role');
-  });
-
-  it('counts a reopening as a relapse, and nothing else', () => {
-    const leader: Actor = { ...verifier, role: 'leader' };
-    expect(checkAction(problem({ status: 'closed', reopenCount: 1 }), 'reopen', leader).reopenCount).toBe(2);
-    expect(checkAction(problem(), 'close', leader).reopenCount).toBe(0);
-    expect(checkAction(problem(), 'send-back', leader).reopenCount).toBe(0);
-  });
-
-  it('starts from a valid problem', () => {
-    expect(Problem.safeParse(problem()).success).toBe(true);
-  });
-});
+import { problemErrors } from '#shared/text/errors/problem.ts';
+import { after, application, before, board, fix, problem, verifier } from './samples.ts';
 
 describe('reporting a fix', () => {
   it('is the rectifying unit’s own officer’s or a coordinator’s', () => {
-    const assigned = problem({ status: 'assigned' });
-    expect(refusalOf(() => checkAction(assigned, 'submit', verifier))?.code).toBe('problem.other-unit');
-    expect(refusalOf(() => checkAction(assigned, 'submit', { ...verifier, unitId: null }))?.code).toBe(
+    const signed = problem({ status: 'signed' });
+    expect(refusalOf(() => checkAction(signed, 'submit', verifier))?.code).toBe('problem.other-unit');
+    expect(refusalOf(() => checkAction(signed, 'submit', { ...verifier, unitId: null }))?.code).toBe(
       'problem.other-unit',
     );
     expect(
-      refusalOf(() => checkAction(assigned, 'submit', { ...verifier, role: 'coordinator' })),
+      refusalOf(() => checkAction(signed, 'submit', { ...verifier, role: 'coordinator' })),
     ).toBeUndefined();
   });
 });
 
-describe('closing', () => {
+describe('verifying', () => {
   it.each([
     ['no evidence', [], '整改前和整改后'],
     ['only evidence from before', [before], '整改后'],
     ['only evidence from after', [after], '整改前'],
   ] as const)('is refused with %s', (_, evidence, missing) => {
-    const [close] = availableActions(problem({ evidence: [...evidence] }), verifier);
-    expect(close).toMatchObject({
+    const [verify] = availableActions(problem({ evidence: [...evidence] }), verifier);
+    expect(verify).toMatchObject({
       allowed: false,
       reason: { code: 'problem.evidence-missing', params: { missing } },
     });
   });
 
   it('is refused without a fix of this round', () => {
-    expect(refusalOf(() => checkAction(problem({ fixes: [] }), 'close', verifier))?.code).toBe(
+    expect(refusalOf(() => checkAction(problem({ fixes: [] }), 'verify', verifier))?.code).toBe(
       'problem.fix-missing',
     );
-    expect(refusalOf(() => checkAction(problem({ reopenCount: 1 }), 'close', verifier))?.code).toBe(
+    expect(refusalOf(() => checkAction(problem({ reopenCount: 1 }), 'verify', verifier))?.code).toBe(
       'problem.fix-missing',
     );
   });
@@ -154,15 +62,12 @@ describe('closing', () => {
         },
       ],
     });
-    expect(refusalOf(() => checkAction(relapsed, 'close', verifier))?.code).toBe('problem.evidence-missing');
+    expect(refusalOf(() => checkAction(relapsed, 'verify', verifier))?.code).toBe('problem.evidence-missing');
     const proved = {
       ...relapsed,
       evidence: [before, after, { ...before, round: 1 }, { ...after, round: 1 }],
     };
-    expect(checkAction(proved, 'close', { ...verifier, personId: 'typist' })).toStrictEqual({
-      status: 'closed',
-      reopenCount: 1,
-    });
+    expect(checkAction(proved, 'verify', { ...verifier, personId: 'typist' })).toBe('verified');
   });
 
   it.each([
@@ -202,7 +107,7 @@ describe('closing', () => {
     ],
   ] as const)('is refused when %s', (_, change, handler, code) => {
     const actor: Actor = { ...verifier, ...change };
-    expect(refusalOf(() => checkAction(problem(), 'close', actor, handler))?.code).toBe(code);
+    expect(refusalOf(() => checkAction(problem(), 'verify', actor, handler))?.code).toBe(code);
   });
 
   it('is refused to whoever made an earlier fix of the same round, and to the unit it was taken from', () => {
@@ -220,13 +125,13 @@ describe('closing', () => {
         },
       ],
     });
-    expect(refusalOf(() => checkAction(sentBack, 'close', { ...verifier, personId: 'fixer' }))?.code).toBe(
+    expect(refusalOf(() => checkAction(sentBack, 'verify', { ...verifier, personId: 'fixer' }))?.code).toBe(
       'problem.self-verify',
     );
-    expect(refusalOf(() => checkAction(sentBack, 'close', { ...verifier, unitId: 'village' }))?.code).toBe(
+    expect(refusalOf(() => checkAction(sentBack, 'verify', { ...verifier, unitId: 'village' }))?.code).toBe(
       'problem.same-unit',
     );
-    expect(refusalOf(() => checkAction(sentBack, 'close', verifier))).toBeUndefined();
+    expect(refusalOf(() => checkAction(sentBack, 'verify', verifier))).toBeUndefined();
   });
 
   it('needs two people and two accounts, none of the rectifying unit, in every arrangement', () => {
@@ -254,8 +159,8 @@ describe('closing', () => {
             ![fixHandler.personId, fixTypist.personId].includes(verifyTypist.personId) &&
             fixTypist.accountId !== verifyTypist.accountId &&
             [verifyHandler.unitId, verifyTypist.unitId].every((id) => id !== null && id !== 'u1');
-          const [close] = availableActions(current, { ...verifyTypist, role: 'coordinator' }, verifyHandler);
-          expect(close?.allowed).toBe(isIndependent);
+          const [verify] = availableActions(current, { ...verifyTypist, role: 'coordinator' }, verifyHandler);
+          expect(verify?.allowed).toBe(isIndependent);
         },
       ),
       { numRuns: 2000 },
@@ -266,7 +171,7 @@ describe('closing', () => {
 describe('a relapse found by an inspection', () => {
   it('reopens the closed problem and counts it, whoever inspected', () => {
     expect(relapse({ status: 'closed', reopenCount: 1 })).toStrictEqual({
-      status: 'assigned',
+      status: 'dispatched',
       reopenCount: 2,
     });
     expect(refusalOf(() => relapse({ status: 'submitted', reopenCount: 0 }))?.code).toBe(
@@ -277,11 +182,14 @@ describe('a relapse found by an inspection', () => {
 
 describe('the deadline', () => {
   it.each([
-    ['assigned', '2026-11-19', 1, false],
-    ['assigned', '2026-11-20', 0, false],
-    ['assigned', '2026-11-21', -1, true],
+    ['dispatched', '2026-11-21', -1, true],
+    ['signed', '2026-11-19', 1, false],
+    ['signed', '2026-11-20', 0, false],
+    ['signed', '2026-11-21', -1, true],
     ['found', '2026-11-21', -1, true],
     ['submitted', '2026-11-21', null, false],
+    ['verified', '2026-11-21', null, false],
+    ['merged', '2026-11-21', null, false],
     ['closed', '2026-11-21', null, false],
   ] as const)('of a problem %s on %s', (status, today, left, late) => {
     expect(daysLeft(problem({ status }), today)).toBe(left);
@@ -295,7 +203,7 @@ describe('the deadline', () => {
 
 describe('the sentences of refusal', () => {
   it('are Chinese, end in a full stop and say what to do', () => {
-    for (const sentence of Object.values(workErrors)) {
+    for (const sentence of Object.values(problemErrors)) {
       expect(sentence).toMatch(/。$/);
       expect(sentence.replaceAll(/\{\w+\}/g, '')).not.toMatch(/[A-Za-z]/);
     }
@@ -304,7 +212,126 @@ describe('the sentences of refusal', () => {
   it('name the state and the action', () => {
     const refusal = refusalOf(() => checkAction(problem({ status: 'found' }), 'close', verifier));
     expect(describeError('problem.wrong-status', refusal?.params)).toBe(
-      '这个问题现在是“待交办”，不能做“核查销号”。请刷新后看看它走到哪一步了。',
+      '这个问题现在是“待交办”，不能做“销号”。请刷新后看看它走到哪一步了。',
     );
+  });
+});
+
+describe('closing', () => {
+  const leader: Actor = { ...verifier, role: 'leader' };
+
+  it('comes after verifying, by somebody other than who did the fix, and not while the board hangs', () => {
+    expect(checkAction(problem({ status: 'verified' }), 'close', leader)).toBe('closed');
+    const listed = problem({ status: 'verified', listing: board });
+    expect(refusalOf(() => checkAction(listed, 'close', leader))?.code).toBe('problem.still-listed');
+    const own = { ...leader, personId: 'typist' };
+    expect(refusalOf(() => checkAction(problem({ status: 'verified' }), 'close', own))?.code).toBe(
+      'problem.self-verify',
+    );
+  });
+});
+
+describe('more time', () => {
+  const asked = problem({ status: 'signed', extensions: [application] });
+  const granted = { ...application, state: 'granted' as const, grantedDueOn: '2026-11-30' };
+  const coordinator: Actor = { ...verifier, role: 'coordinator' };
+
+  it('is granted by another person of another unit', () => {
+    expect(checkAction(asked, 'grantExtension', coordinator)).toBe('signed');
+    for (const change of [
+      { personId: 'asker' },
+      { accountId: 'asking-account' },
+      { personId: 'asking-typist' },
+    ])
+      expect(refusalOf(() => checkAction(asked, 'grantExtension', { ...coordinator, ...change }))?.code).toBe(
+        'problem.self-extension',
+      );
+    const ofUnit = { ...coordinator, unitId: 'village' };
+    expect(refusalOf(() => checkAction(asked, 'grantExtension', ofUnit))?.code).toBe(
+      'problem.same-unit-extension',
+    );
+  });
+
+  it('is the leader’s to grant once the office’s number is spent, counted by round', () => {
+    const often = problem({ status: 'signed', extensions: [granted, granted, application] });
+    const refusal = refusalOf(() => checkAction(often, 'grantExtension', coordinator));
+    expect(refusal).toMatchObject({ code: 'problem.extension-leader', params: { times: 2 } });
+    expect(checkAction(often, 'grantExtension', { ...coordinator, role: 'leader' })).toBe('signed');
+    const nextRound = {
+      ...often,
+      reopenCount: 1,
+      extensions: [granted, granted, { ...application, round: 1 }],
+    };
+    expect(checkAction(nextRound, 'grantExtension', coordinator)).toBe('signed');
+  });
+});
+
+describe('signing and escalation', () => {
+  it('are due in workdays, and by the office’s ladder', () => {
+    // Friday; two workdays on is Tuesday.
+    const given = problem({ status: 'dispatched', dispatchedOn: '2026-11-20' });
+    expect(signDueOn(given, usualProblemRules)).toBe('2026-11-24');
+    expect(signDueOn({ ...given, status: 'signed' }, usualProblemRules)).toBeNull();
+    const late = problem({ status: 'signed', dueOn: '2026-11-20' });
+    const levels = ['2026-11-22', '2026-11-23', '2026-11-27', '2026-12-05'].map((day) =>
+      dueEscalation(late, day, usualProblemRules),
+    );
+    expect(levels).toEqual([0, 1, 2, 3]);
+    expect(dueEscalation({ ...late, status: 'submitted' }, '2026-12-31', usualProblemRules)).toBe(0);
+  });
+
+  it('rise from level to level', () => {
+    expect(ProblemRules.safeParse(usualProblemRules).success).toBe(true);
+    expect(ProblemRules.safeParse({ ...usualProblemRules, escalateAfterDays: [3, 3, 15] }).success).toBe(
+      false,
+    );
+  });
+});
+
+const needsOf = (change: Partial<Problem>, today: string, isAsked = false) =>
+  needsAttention({ ...problem(change), hasPendingExtension: isAsked }, today, usualProblemRules).map(
+    ({ need, isLate }) => (isLate ? `${need}!` : need),
+  );
+
+describe('what a problem asks for', () => {
+  it.each([
+    ['nobody has it', { status: 'found', dueOn: null }, '2026-11-21', ['assign']],
+    ['not signed for', { status: 'dispatched', dispatchedOn: '2026-11-10' }, '2026-11-12', ['sign']],
+    ['not signed for in time', { status: 'dispatched', dispatchedOn: '2026-11-10' }, '2026-11-13', ['sign!']],
+    ['near its day', { status: 'signed' }, '2026-11-18', ['soon']],
+    ['late', { status: 'signed' }, '2026-11-21', ['late!']],
+    ['long late', { status: 'signed' }, '2026-11-27', ['late!', 'escalate!']],
+    ['long late and escalated', { status: 'signed', escalation: 2 }, '2026-11-27', ['late!']],
+    ['handed in', { status: 'submitted' }, '2026-11-27', ['verify']],
+    ['good', { status: 'verified' }, '2026-11-27', ['close']],
+    ['on the board', { status: 'submitted', listing: board }, '2026-12-02', ['listing-late!', 'verify']],
+    ['closed', { status: 'closed' }, '2030-01-01', []],
+    ['merged', { status: 'merged', listing: board }, '2030-01-01', []],
+  ] as const)('when %s', (_, change, today, needs) => {
+    expect(needsOf(change, today)).toEqual(needs);
+  });
+
+  it('when time is asked for', () => {
+    expect(needsOf({ status: 'signed' }, '2026-11-10', true)).toEqual(['decide-extension']);
+  });
+});
+
+const known = (status: Problem['status'], foundOn: string, closedOn: string | null = null) => ({
+  status,
+  foundOn,
+  closedOn,
+});
+
+describe('a finding', () => {
+  it('belongs to the open problem, or to the one closed not long ago; long ago, it is another', () => {
+    const open = known('signed', '2026-01-01');
+    const closed = known('closed', '2026-09-01', '2026-10-01');
+    const old = known('closed', '2024-01-01', '2024-02-01');
+    const merged = known('merged', '2026-11-01');
+    expect(findKin('2026-11-20', [closed, open], 365).original).toBe(open);
+    expect(findKin('2026-11-20', [old, closed, merged], 365).original).toBe(closed);
+    expect(findKin('2027-10-01', [closed], 365).original).toBe(closed);
+    expect(findKin('2027-10-02', [closed], 365)).toEqual({ original: undefined, earlier: closed });
+    expect(findKin('2026-11-20', [merged], 365)).toEqual({ original: undefined, earlier: undefined });
   });
 });

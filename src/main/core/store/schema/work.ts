@@ -1,5 +1,14 @@
 import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type {
+  ExtensionState,
+  ListingLevel,
+  ProblemSource,
+  ProblemStatus,
+  Severity,
+} from '#shared/domain/problem/problem.ts';
 import { files, people, units } from './organisation.ts';
+import { duties } from './plan.ts';
 import { contactUnits, institutions, schools, venues } from './registers.ts';
 
 export const jointOperations = sqliteTable('joint_operations', {
@@ -92,18 +101,39 @@ export const problems = sqliteTable('problems', {
   id: text('id').primaryKey(),
   revision: integer('revision').notNull(),
   serial: text('serial').notNull().unique(),
+  source: text('source').$type<ProblemSource>().notNull(),
   inspectionId: text('inspection_id').references(() => inspections.id),
   itemCode: text('item_code'),
   venueId: text('venue_id').references(() => venues.id),
+  schoolId: text('school_id').references(() => schools.id),
+  institutionId: text('institution_id').references(() => institutions.id),
+  contactUnitId: text('contact_unit_id').references(() => contactUnits.id),
+  /** Where no register knows the place; else its name on the day it was written down. */
+  placeName: text('place_name').notNull().default(''),
+  dutyId: text('duty_id').references(() => duties.id),
   title: text('title').notNull(),
-  severity: text('severity', { enum: ['serious', 'ordinary'] }).notNull(),
+  severity: text('severity').$type<Severity>().notNull(),
   detail: text('detail').notNull(),
   basis: text('basis'),
   foundOn: text('found_on').notNull(),
-  status: text('status', { enum: ['found', 'assigned', 'submitted', 'closed'] }).notNull(),
+  status: text('status').$type<ProblemStatus>().notNull(),
   unitId: text('unit_id').references(() => units.id),
+  dispatchedOn: text('dispatched_on'),
+  signedOn: text('signed_on'),
+  /** The first deadline of this round; all of them stand in the events. */
+  originalDeadline: text('original_deadline'),
   deadline: text('deadline'),
   measures: text('measures').notNull().default(''),
+  escalation: integer('escalation').notNull().default(0),
+  listingLevel: text('listing_level').$type<ListingLevel>(),
+  listedOn: text('listed_on'),
+  listingDeadline: text('listing_deadline'),
+  mergedInto: text('merged_into').references((): AnySQLiteColumn => problems.id),
+  mergedFrom: text('merged_from').$type<ProblemStatus>(),
+  /** The round of the kept problem in which this one was merged into it. */
+  mergedRound: integer('merged_round'),
+  /** The same fault at the same place, closed too long ago to count as 反弹. */
+  earlierId: text('earlier_id').references((): AnySQLiteColumn => problems.id),
   closedOn: text('closed_on'),
   reopenedCount: integer('reopened_count').notNull().default(0),
 });
@@ -168,6 +198,49 @@ export const problemEvents = sqliteTable(
     accountId: text('account_id').notNull(),
     unitId: text('unit_id').references(() => units.id),
     note: text('note').notNull(),
+    /** The deadline that this step set. */
+    deadline: text('deadline'),
+  },
+  (table) => [unique().on(table.problemId, table.ordinal)],
+);
+
+/** 配合单位. */
+export const problemUnits = sqliteTable(
+  'problem_units',
+  {
+    problemId: problemId(),
+    unitId: text('unit_id')
+      .notNull()
+      .references(() => units.id),
+  },
+  (table) => [primaryKey({ columns: [table.problemId, table.unitId] })],
+);
+
+/** 延期: each application, whatever became of it. */
+export const problemExtensions = sqliteTable(
+  'problem_extensions',
+  {
+    id: text('id').primaryKey(),
+    problemId: problemId(),
+    ordinal: integer('ordinal').notNull(),
+    round: integer('round').notNull(),
+    fromDeadline: text('from_deadline').notNull(),
+    wantedDeadline: text('wanted_deadline').notNull(),
+    reason: text('reason').notNull(),
+    appliedOn: text('applied_on').notNull(),
+    handlerId: handlerId(),
+    handlerUnitId: text('handler_unit_id').references(() => units.id),
+    accountId: text('account_id').notNull(),
+    typistPersonId: text('typist_person_id')
+      .notNull()
+      .references(() => people.id),
+    typistUnitId: text('typist_unit_id').references(() => units.id),
+    state: text('state').$type<ExtensionState>().notNull(),
+    grantedDeadline: text('granted_deadline'),
+    decidedOn: text('decided_on'),
+    decisionNote: text('decision_note').notNull().default(''),
+    decidedHandlerId: text('decided_handler_id').references(() => people.id),
+    decidedAccountId: text('decided_account_id'),
   },
   (table) => [unique().on(table.problemId, table.ordinal)],
 );

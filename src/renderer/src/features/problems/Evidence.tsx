@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { StoredFile } from '#shared/contract/organisation.ts';
-import type { Problem } from '#shared/contract/work.ts';
+import type { Problem } from '#shared/contract/problems.ts';
 import { useApiCommand } from '../../api/hooks.ts';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { PhotoPicker, PhotoStrip } from '../checks/Photos.tsx';
@@ -18,12 +18,14 @@ export function Evidence(props: { problem: Problem; stage: 'before' | 'after'; f
           还没有{word}的照片或材料；没有就不能销号。
         </Text>
       )}
-      {problem.status !== 'closed' && (stage === 'before' || problem.status !== 'found') && (
-        <PhotoPicker
-          label={`添加${word}照片`}
-          onStored={(file) => add.mutate({ id: problem.id, fileId: file.id, stage })}
-        />
-      )}
+      {problem.status !== 'closed' &&
+        problem.status !== 'merged' &&
+        (stage === 'before' || problem.status !== 'found') && (
+          <PhotoPicker
+            label={`添加${word}照片`}
+            onStored={(file) => add.mutate({ id: problem.id, fileId: file.id, stage })}
+          />
+        )}
       <ErrorNote error={add.error} />
     </div>
   );

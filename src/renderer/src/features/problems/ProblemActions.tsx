@@ -1,39 +1,49 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { Problem } from '#shared/contract/work.ts';
+import type { Problem } from '#shared/contract/problems.ts';
+import type { BusinessRole } from '#shared/domain/people/roles.ts';
+import { problemActionLabels } from '#shared/domain/problem/problem.ts';
 import type { ProblemAction } from '#shared/domain/problem/problem.ts';
-import { StepForm } from './StepForm.tsx';
-import { actionVerbs, reasonWords } from './problem-words.ts';
+import { useSession } from '../../app/session.tsx';
+import { StepForm, mayTake } from './StepForm.tsx';
+import { isForward, mainSteps } from './steps.ts';
 import classes from './problems.module.css';
 
-/** The steps that bring a problem on; the others turn it back and stand beside them. */
-const forwards: readonly ProblemAction[] = ['assign', 'submit', 'close'];
-
-/** What may be done now; what may not says why beside its button. */
+/** What may be done now; what may not says why beside its button. Steps of another role are not spoken of. */
 export function ProblemActions({ problem }: { problem: Problem }) {
+  const { role } = useSession();
   const [chosen, setChosen] = useState<ProblemAction | null>(null);
-  if (problem.offers.length === 0) return null;
+  const offers = problem.offers.filter(
+    ({ action }) => isForward(action) || mayTake(action, role as BusinessRole),
+  );
+  if (offers.length === 0) return null;
   if (chosen) return <StepForm problem={problem} action={chosen} onDone={() => setChosen(null)} />;
-  const main = problem.offers.find((offer) => offer.isAllowed && forwards.includes(offer.action))?.action;
+  const main = mainSteps.find((step) => offers.some(({ action, isAllowed }) => isAllowed && action === step));
   return (
     <div className={classes.offers} role="group" aria-label="现在能办的">
-      {problem.offers.map(({ action, isAllowed, reason }) => (
-        <div key={action} className={classes.offer} data-refused={!isAllowed || undefined}>
+      {offers
+        .filter(({ isAllowed }) => isAllowed)
+        .map(({ action }) => (
           <Button
+            key={action}
             variant={action === main ? 'filled' : 'default'}
-            disabled={!isAllowed}
-            aria-describedby={isAllowed ? undefined : `refused-${action}`}
             onClick={() => setChosen(action)}
           >
-            {actionVerbs[action]}
+            {problemActionLabels[action]}
           </Button>
-          {!isAllowed && (
+        ))}
+      {offers
+        .filter(({ isAllowed }) => !isAllowed)
+        .map(({ action, reason }) => (
+          <div key={action} className={classes.refused}>
+            <Button variant="default" disabled aria-describedby={`refused-${action}`}>
+              {problemActionLabels[action]}
+            </Button>
             <Text id={`refused-${action}`} fz="sm" c="dimmed">
-              {reasonWords(reason)}
+              {reason ?? '现在还不能办。'}
             </Text>
-          )}
-        </div>
-      ))}
+          </div>
+        ))}
     </div>
   );
 }

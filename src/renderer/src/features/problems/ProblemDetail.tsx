@@ -1,14 +1,17 @@
 import { Text, Title } from '@mantine/core';
-import type { Problem } from '#shared/contract/work.ts';
-import { severityLabels } from '#shared/domain/problem/problem.ts';
+import type { Problem } from '#shared/contract/problems.ts';
+import { listingLevelLabels, problemSourceLabels, severityLabels } from '#shared/domain/problem/problem.ts';
 import { useApiQuery } from '../../api/hooks.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
-import { formatInstant } from '../../ui/format.ts';
+import { TextLink } from '../find/links.tsx';
 import { Evidence } from './Evidence.tsx';
+import { Extensions } from './Extensions.tsx';
 import { ProblemActions } from './ProblemActions.tsx';
+import { Kin } from './Kin.tsx';
 import { Supervision } from './Supervision.tsx';
-import { eventWord, statusOf } from './problem-words.ts';
+import { Timeline } from './Timeline.tsx';
+import { marksOf, statusOf } from './problem-words.ts';
 import classes from './problems.module.css';
 
 export function ProblemDetail({ id }: { id: string }) {
@@ -24,25 +27,43 @@ function Detail({ problem }: { problem: Problem }) {
         <Title order={2}>{problem.title}</Title>
         <Text fz="sm" c="dimmed" component="div">
           {problem.serial} · {problem.venueName} · {severityLabels[problem.severity]}
-          {problem.reopenedCount > 0 && ` · 反弹 ${problem.reopenedCount} 次`}
           <span className={classes.headStatus}>
             <StatusWord tone={tone}>{word}</StatusWord>
           </span>
+          {marksOf(problem).map((mark) => (
+            <b key={mark} className={classes.mark}>
+              {mark}
+            </b>
+          ))}
         </Text>
       </header>
 
       <ProblemActions key={problem.revision} problem={problem} />
+      <Kin problem={problem} />
 
       <div className={classes.faces}>
         <section aria-label="问题">
           <h3>问题</h3>
           <Facts
             facts={[
-              ['发现日期', problem.foundOn],
+              ['发现', `${problem.foundOn} ${problemSourceLabels[problem.source]}`],
               ['情况', problem.detail],
               ['依据', problem.basis],
             ]}
           />
+          {problem.duty && (
+            <Text fz="sm" c="dimmed">
+              方案里：{problem.duty.groupName}第 {problem.duty.no} 条 {problem.duty.text}
+            </Text>
+          )}
+          {problem.place && problem.place.register !== 'venues' && (
+            <TextLink
+              to="/registers/$register/$id"
+              params={{ register: problem.place.register, id: problem.place.id }}
+            >
+              看“{problem.venueName}”的档案
+            </TextLink>
+          )}
           <Evidence problem={problem} stage="before" files={problem.before} />
         </section>
         <section aria-label="整改">
@@ -50,7 +71,10 @@ function Detail({ problem }: { problem: Problem }) {
           <Facts
             facts={[
               ['整改单位', problem.unitName ?? '还没交办'],
-              ['期限', problem.deadline],
+              ['配合单位', problem.helpers.map(({ name }) => name).join('、')],
+              ['交办', dispatchWords(problem)],
+              ['期限', deadlineWords(problem)],
+              ['挂牌', listingWords(problem)],
               ['要求', problem.measures],
             ]}
           />
@@ -63,32 +87,45 @@ function Detail({ problem }: { problem: Problem }) {
             </Text>
           ))}
           <Evidence problem={problem} stage="after" files={problem.after} />
+          <Facts
+            facts={[
+              ['核查', actWords(problem.verification)],
+              ['销号审批', actWords(problem.closing)],
+            ]}
+          />
         </section>
       </div>
 
+      <Extensions problem={problem} />
       <Supervision problem={problem} />
-
-      <section aria-label="经过">
-        <h3>经过</h3>
-        <ol className={classes.events}>
-          {problem.events.map((event) => (
-            <li key={`${event.at}${event.action}`}>
-              <span className="nowrap">{formatInstant(event.at)}</span>
-              <b>{eventWord(event.action)}</b>
-              <span>
-                {event.note}
-                <Text span c="dimmed" fz="sm">
-                  {event.note && '　'}
-                  {event.unitName && `${event.unitName} `}办理人 {event.handlerName}
-                  {event.typistName !== event.handlerName && ` · 录入人 ${event.typistName}`}
-                </Text>
-              </span>
-            </li>
-          ))}
-        </ol>
-      </section>
+      <Timeline events={problem.events} />
     </article>
   );
+}
+
+function dispatchWords({ dispatchedOn, signedOn, signDueOn }: Problem): string | null {
+  if (dispatchedOn === null) return null;
+  if (signedOn !== null) return `${dispatchedOn} 交办，${signedOn} 签收`;
+  return signDueOn === null ? dispatchedOn : `${dispatchedOn} 交办，${signDueOn} 前签收`;
+}
+
+/** A deadline that was moved keeps its first day beside it. */
+function deadlineWords({ deadline, originalDeadline }: Problem): string | null {
+  return deadline !== null && originalDeadline !== null && deadline !== originalDeadline
+    ? `${deadline}（原定 ${originalDeadline}）`
+    : deadline;
+}
+
+function listingWords({ listing }: Problem): string | null {
+  return (
+    listing && `${listingLevelLabels[listing.level]}，${listing.listedOn} 起，${listing.deadline} 前整改到位`
+  );
+}
+
+function actWords(act: Problem['closing']): string | null {
+  if (act === null) return null;
+  const typist = act.typistName === act.handlerName ? '' : `（录入人 ${act.typistName}）`;
+  return `${act.on} ${act.handlerName}${typist}${act.note === '' ? '' : `：${act.note}`}`;
 }
 
 function Facts({ facts }: { facts: [label: string, value: string | null][] }) {

@@ -1,43 +1,46 @@
 import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
-import type { ProblemRow } from '#shared/contract/work.ts';
+import type { ListFace, ProblemRow } from '#shared/contract/problems.ts';
+import { problemSourceLabels } from '#shared/domain/problem/problem.ts';
 import { StatusWord } from '../../ui/StatusWord.tsx';
-import { statusOf } from './problem-words.ts';
+import { dueOf, marksOf, statusOf } from './problem-words.ts';
 import classes from './problems.module.css';
 
-/** The arrows walk the list, Enter opens. */
-export function ProblemList({ rows }: { rows: ProblemRow[] }) {
+/** The arrows walk the list, Enter opens. Each list tells of a problem what it is about. */
+export function ProblemList({ rows, face }: { rows: ProblemRow[]; face: ListFace }) {
   return (
     <ul className={classes.rows} onKeyDown={walk}>
-      {rows.map((row) => (
-        <li key={row.id}>
-          <Link to="/problems/$id" params={{ id: row.id }} className={classes.row}>
-            <span className={classes.rowTitle}>
-              {row.severity === 'serious' && <b>【严重】</b>}
-              {row.title}
-            </span>
-            <StatusWord {...toneAndWord(row)} />
-            <span className={classes.rowQuiet}>
-              {row.serial} · {row.venueName}
-              {row.unitName && ` · ${row.unitName}`}
-            </span>
-            <span className={classes.rowQuiet}>{dueOf(row)}</span>
-          </Link>
-        </li>
-      ))}
+      {rows.map((row) => {
+        const { tone, word } = statusOf(row);
+        const marks = marksOf(row);
+        return (
+          <li key={row.id}>
+            <Link to="/problems/$id" params={{ id: row.id }} className={classes.row}>
+              <span className={classes.rowTitle}>
+                {row.severity === 'serious' && <b>【严重】</b>}
+                {row.title}
+              </span>
+              <StatusWord tone={tone}>{word}</StatusWord>
+              <span className={classes.rowQuiet}>
+                {row.serial} · {row.venueName}
+                {face === 'ledger'
+                  ? ` · ${problemSourceLabels[row.source]}`
+                  : row.unitName && ` · ${row.unitName}`}
+              </span>
+              <span className={classes.rowQuiet}>
+                {marks.map((mark) => (
+                  <b key={mark} className={classes.mark}>
+                    {mark}
+                  </b>
+                ))}
+                {face === 'ledger' ? row.foundOn : dueOf(row)}
+              </span>
+            </Link>
+          </li>
+        );
+      })}
     </ul>
   );
-}
-
-function toneAndWord(row: ProblemRow) {
-  const { tone, word } = statusOf(row);
-  return { tone, children: word };
-}
-
-function dueOf(row: ProblemRow): string {
-  if (row.status === 'closed' || row.deadline === null || row.daysLeft === null) return row.foundOn;
-  if (row.daysLeft < 0) return `逾期 ${-row.daysLeft} 天`;
-  return row.daysLeft === 0 ? '今天到期' : `还有 ${row.daysLeft} 天`;
 }
 
 function walk(event: KeyboardEvent<HTMLUListElement>): void {

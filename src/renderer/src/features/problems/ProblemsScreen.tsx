@@ -1,40 +1,71 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useParams } from '@tanstack/react-router';
+import { useMatchRoute, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ListFace } from '#shared/contract/problems.ts';
+import { ProblemFilter, problemFilterLabels } from '#shared/domain/problem/filter.ts';
 import { useApiQuery } from '../../api/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Split } from '../../ui/Split.tsx';
-import { PrintedLists } from './PrintedLists.tsx';
+import { ButtonLink } from '../find/links.tsx';
+import { NewProblem } from './NewProblem.tsx';
+import { PrintedSheet } from './PrintedSheet.tsx';
 import { ProblemDetail } from './ProblemDetail.tsx';
 import { ProblemList } from './ProblemList.tsx';
-import { filters } from './problem-words.ts';
-import type { Filter } from './problem-words.ts';
+import { useSheet } from './useSheet.ts';
 import classes from './problems.module.css';
+
+/** More than a person walks through; the search finds the rest. */
+const SHOWN = 500;
+
+const filters = ProblemFilter.options.map((value) => ({ value, label: problemFilterLabels[value] }));
+const faces = [
+  { value: 'ledger', label: '问题台账' },
+  { value: 'rectification', label: '整改清单' },
+] as const;
 
 /** 两个清单: problem and rectification are two faces of one thing, from found to closed out. */
 export function ProblemsScreen() {
   const { id } = useParams({ strict: false });
-  const [filter, setFilter] = useState<Filter>('open');
+  const isNew = useMatchRoute()({ to: '/problems/new' }) !== false;
+  const [filter, setFilter] = useState<ProblemFilter>('open');
+  const [face, setFace] = useState<ListFace>('ledger');
+  const [mine, setMine] = useState(false);
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 200);
-  const problems = useApiQuery('problems', 'list', { filter, search });
-  const filterLabel = filters.find((entry) => entry.value === filter)?.label ?? '';
+  const query = { filter, search, mine };
+  const problems = useApiQuery('problems', 'list', { ...query, limit: SHOWN });
+  const { sheet, isBusy, error, print, save } = useSheet();
 
   return (
     <Screen
       title="两个清单"
-      hint="问题台账 · 整改清单"
       fill
       actions={
-        <Button variant="default" onClick={() => window.print()}>
-          打印清单
-        </Button>
+        <Group gap="sm">
+          <SegmentedControl
+            aria-label="哪一张清单"
+            value={face}
+            onChange={(value) => setFace(ListFace.parse(value))}
+            data={faces.map((entry) => ({ ...entry }))}
+          />
+          <Button variant="default" loading={isBusy} onClick={() => void print({ ...query, face })}>
+            打印
+          </Button>
+          <Button variant="default" loading={isBusy} onClick={() => void save({ ...query, face })}>
+            导出 Excel
+          </Button>
+          <ButtonLink variant="default" to="/problems/new">
+            记一个问题
+          </ButtonLink>
+        </Group>
       }
     >
-      <PrintedLists problems={problems.data ?? []} filterLabel={filterLabel} />
+      {sheet && <PrintedSheet sheet={sheet} />}
+      <ErrorNote error={error} />
       <Split
         columns="minmax(300px, 2fr) minmax(0, 3fr)"
         listLabel="清单"
@@ -42,17 +73,25 @@ export function ProblemsScreen() {
         list={
           <div className={`${classes.listPane} no-print`}>
             <div className={classes.listHead}>
-              <SegmentedControl
+              <Select
                 size="xs"
+                w={120}
                 aria-label="看哪些问题"
+                data={filters}
                 value={filter}
-                onChange={setFilter}
-                data={filters.map((entry) => ({ ...entry }))}
+                allowDeselect={false}
+                onChange={(value) => setFilter(ProblemFilter.parse(value))}
+              />
+              <Checkbox
+                size="xs"
+                label="我单位的"
+                checked={mine}
+                onChange={(event) => setMine(event.currentTarget.checked)}
               />
               <TextInput
                 size="xs"
                 aria-label="在清单里找"
-                placeholder="编号、问题、场所、单位"
+                placeholder="编号、问题、地点、单位"
                 value={typed}
                 onChange={(event) => setTyped(event.currentTarget.value)}
               />
@@ -62,42 +101,59 @@ export function ProblemsScreen() {
                 rows.length === 0 ? (
                   <NoProblems filter={filter} search={search} />
                 ) : (
-                  <ProblemList rows={rows} />
+                  <>
+                    <ProblemList rows={rows} face={face} />
+                    {rows.length === SHOWN && (
+                      <p className={classes.more}>只列出前 {SHOWN} 条，其余的请在上面输入几个字再找。</p>
+                    )}
+                  </>
                 )
               }
             </Loaded>
           </div>
         }
-        thing={
-          <div className="no-print">
-            {id ? (
-              <ProblemDetail key={id} id={id} />
-            ) : (
-              <EmptyState title="从左边选一个问题">
-                在这里看它查到时什么样、交给谁整改、改得怎样，也在这里交办、上报整改、核查销号。
-              </EmptyState>
-            )}
-          </div>
-        }
+        thing={<div className="no-print">{isNew ? <NewProblem /> : <Chosen id={id} />}</div>}
       />
     </Screen>
   );
 }
 
-const emptyTitles: Record<Filter, string> = {
+function Chosen({ id }: { id: string | undefined }) {
+  return id ? (
+    <ProblemDetail key={id} id={id} />
+  ) : (
+    <EmptyState title="从左边选一个问题">
+      在这里看它查到时什么样、交给谁整改、改得怎样，也在这里交办、签收、上报整改、核查、销号。
+    </EmptyState>
+  );
+}
+
+const emptyTitles: Record<ProblemFilter, string> = {
   open: '没有未销号的问题',
   overdue: '没有逾期的问题',
+  'to-assign': '没有等着交办的问题',
+  'to-sign': '没有等着签收的问题',
   'to-verify': '没有等着核查的整改',
+  'to-close': '没有等着销号的问题',
+  extension: '没有等着批的延期',
+  listed: '没有挂牌督办的问题',
   closed: '还没有销号的问题',
   all: '还没有问题',
 };
 
-function NoProblems({ filter, search }: { filter: Filter; search: string }) {
+function NoProblems({ filter, search }: { filter: ProblemFilter; search: string }) {
   if (search !== '')
     return <EmptyState title={`没有找到“${search}”`}>换个说法，或换到“全部”里再找。</EmptyState>;
   return (
-    <EmptyState title={emptyTitles[filter]}>
-      检查时有一项不合格，记下检查后问题就自动列到这里，不用再抄一遍。
+    <EmptyState
+      title={emptyTitles[filter]}
+      action={
+        <ButtonLink variant="default" to="/problems/new">
+          记一个问题
+        </ButtonLink>
+      }
+    >
+      检查时有一项不合格，记下检查后问题就自动列到这里，不用再抄一遍。群众反映、上级交办、明察暗访来的，点“记一个问题”。
     </EmptyState>
   );
 }

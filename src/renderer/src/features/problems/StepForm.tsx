@@ -1,119 +1,139 @@
-import { Button, Group, Select, Stack, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, MultiSelect, Select, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { Problem } from '#shared/contract/work.ts';
-import { addDays } from '#shared/domain/calendar/plain-date.ts';
+import type { Problem } from '#shared/contract/problems.ts';
+import { addDays, later } from '#shared/domain/calendar/plain-date.ts';
+import { ListingLevel, listingLevelLabels, problemActionLabels } from '#shared/domain/problem/problem.ts';
 import type { ProblemAction } from '#shared/domain/problem/problem.ts';
+import { problemActionRules } from '#shared/domain/problem/transitions.ts';
+import type { BusinessRole } from '#shared/domain/people/roles.ts';
 import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { usePeopleChoices, useUnitChoices } from '../checks/useChoices.ts';
-import { actionVerbs } from './problem-words.ts';
+import { MergePick } from './MergePick.tsx';
+import { inputOf, steps } from './steps.ts';
+import type { StepFields, Words } from './steps.ts';
 import classes from './problems.module.css';
 
-type Step = {
-  /** Label of the words to write; what they are for. */
-  note: string;
-  isNoteOptional?: boolean;
-  unit?: boolean;
-  deadline?: string;
-  doneOn?: boolean;
-  handler: string;
-};
+const levels = ListingLevel.options.map((value) => ({ value, label: listingLevelLabels[value] }));
+const usualDays = 7;
 
-/** What each step asks for. */
-const steps: Record<ProblemAction, Step> = {
-  assign: { note: '整改要求', unit: true, deadline: '整改期限', handler: '交办人' },
-  reassign: { note: '整改要求', unit: true, deadline: '整改期限', handler: '交办人' },
-  submit: { note: '怎么整改的', doneOn: true, handler: '整改办理人' },
-  close: { note: '核查意见', isNoteOptional: true, handler: '核查人' },
-  'send-back': { note: '退回原因', deadline: '新的期限', handler: '核查人' },
-  reopen: { note: '反弹情况', deadline: '整改期限', handler: '办理人' },
-};
-
-/** The days an office usually gives when nothing else is said. */
-const USUAL_DAYS = 7;
-
+/** The form of one step, and of 销号 in the same sitting where this person may do both. */
 export function StepForm(props: { problem: Problem; action: ProblemAction; onDone: () => void }) {
-  const { problem, action } = props;
-  const step = steps[action];
+  const { problem, action, onDone } = props;
+  const step: StepFields = steps[action];
+  const { asks = {} } = step;
   const session = useSession();
   const units = useUnitChoices();
   const people = usePeopleChoices();
   const today = useApiQuery('desk', 'status', {}).data?.today ?? '';
-  const isAssigning = action === 'assign' || action === 'reassign';
+  const command = useApiCommand('problems', action);
+  const close = useApiCommand('problems', 'close');
+  const isDispatching = asks.unit !== undefined;
 
   const [unitId, setUnitId] = useState(problem.unitId);
-  const [deadline, setDeadline] = useState<string | null>(
-    () => (isAssigning ? problem.deadline : null) ?? (today ? addDays(today, USUAL_DAYS) : null),
-  );
+  const [helperUnitIds, setHelpers] = useState(problem.helpers.map(({ id }) => id));
+  const [deadline, setDeadline] = useState(() => usualDeadline(problem, step.usual, today));
   const [doneOn, setDoneOn] = useState<string | null>(today || null);
-  const [note, setNote] = useState(isAssigning ? problem.measures : '');
+  const [level, setLevel] = useState<ListingLevel>('town');
+  const [intoId, setInto] = useState<string | null>(null);
+  const [note, setNote] = useState(isDispatching ? problem.measures : '');
   const [handlerId, setHandlerId] = useState(session.personId);
+  const [isClosing, setClosing] = useState(false);
   const [missing, setMissing] = useState<Record<string, string>>({});
-  const { run, isPending, error } = useStep(action);
+  const error = command.error ?? close.error;
   const fields: Record<string, string> = { ...error?.fields, ...missing };
+  const mayClose =
+    action === 'verify' && problem.listing === null && mayTake('close', session.role as BusinessRole);
 
   function act(): void {
     const gaps: Record<string, string> = {};
-    if (step.unit && !unitId) gaps['unitId'] = '请选整改单位';
-    if (step.deadline && !deadline) gaps['deadline'] = '请填期限';
-    if (step.doneOn && !doneOn) gaps['doneOn'] = '请填整改完成的日期';
-    if (!step.isNoteOptional && note.trim() === '') gaps['note'] = `请写${step.note}`;
+    if (asks.unit && !unitId) gaps['unitId'] = `请选${asks.unit}`;
+    if (asks.deadline && !deadline) gaps['deadline'] = '请填期限';
+    if (asks.doneOn && !doneOn) gaps['doneOn'] = '请填整改完成的日期';
+    if (asks.into && !intoId) gaps['intoId'] = '请选一个问题';
+    if (step.isNoteNeeded && note.trim() === '') gaps['note'] = `请写${step.note}`;
     setMissing(gaps);
     if (Object.keys(gaps).length > 0) return;
-    run(
-      {
-        base: { id: problem.id, revision: problem.revision, ...(handlerId ? { handlerId } : {}) },
-        unitId: unitId ?? '',
-        deadline: deadline ?? '',
-        doneOn: doneOn ?? '',
-        note,
-      },
-      props.onDone,
-    );
+    const base = { id: problem.id, revision: problem.revision, ...(handlerId ? { handlerId } : {}) };
+    const words: Words = {
+      base,
+      note,
+      unitId: unitId ?? '',
+      helperUnitIds,
+      deadline: deadline ?? '',
+      doneOn: doneOn ?? '',
+      level,
+      intoId: intoId ?? '',
+    };
+    // Two acts on record, each with its own refusals: what was verified stays so when the closing is refused.
+    const thenClose = () =>
+      close.mutate({ ...base, revision: problem.revision + 1, note }, { onSuccess: onDone });
+    command.mutate(inputOf(action, words), { onSuccess: isClosing ? thenClose : onDone });
   }
 
   return (
     <form
       className={classes.step}
-      aria-label={actionVerbs[action]}
+      aria-label={problemActionLabels[action]}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         act();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onDone();
+        if (event.key === 'Escape') onDone();
         if (event.key === 'Enter' && event.ctrlKey) act();
       }}
     >
       <Stack gap="sm">
         <Group align="flex-start" gap="sm">
-          {step.unit && (
+          {asks.unit && (
+            <>
+              <Select
+                label={asks.unit}
+                data={units}
+                value={unitId}
+                searchable
+                nothingFoundMessage="没有这个单位，请到“台账”的单位里添加"
+                error={fields['unitId']}
+                data-autofocus
+                autoFocus
+                onChange={setUnitId}
+              />
+              <MultiSelect
+                label="配合单位"
+                data={units.filter(({ value }) => value !== unitId)}
+                value={helperUnitIds}
+                searchable
+                placeholder={helperUnitIds.length === 0 ? '没有就不选' : ''}
+                onChange={setHelpers}
+              />
+            </>
+          )}
+          {asks.level && (
             <Select
-              label="整改单位"
-              data={units}
-              value={unitId}
-              searchable
-              nothingFoundMessage="没有这个单位，请到台账“成员单位”里登记"
-              error={fields['unitId']}
-              data-autofocus
+              label={asks.level}
+              data={levels}
+              value={level}
+              allowDeselect={false}
               autoFocus
-              onChange={setUnitId}
+              onChange={(value) => setLevel(ListingLevel.parse(value))}
             />
           )}
-          {step.doneOn && (
+          {asks.doneOn && (
             <DateInput
-              label="整改完成日期"
+              label={asks.doneOn}
               value={doneOn}
               maxDate={today}
               error={fields['doneOn']}
               onChange={setDoneOn}
             />
           )}
-          {step.deadline && (
+          {asks.deadline && (
             <DateInput
-              label={step.deadline}
+              label={asks.deadline}
               value={deadline}
               error={fields['deadline']}
               onChange={setDeadline}
@@ -129,20 +149,36 @@ export function StepForm(props: { problem: Problem; action: ProblemAction; onDon
             onChange={setHandlerId}
           />
         </Group>
+        {asks.into && (
+          <MergePick
+            label={asks.into}
+            problem={problem}
+            chosen={intoId}
+            error={fields['intoId']}
+            onChoose={setInto}
+          />
+        )}
         <Textarea
           label={step.note}
           value={note}
           error={fields['note'] ?? fields['measures']}
           maxRows={6}
-          autoFocus={!step.unit}
+          autoFocus={!asks.unit && !asks.level && !asks.into}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
+        {mayClose && (
+          <Checkbox
+            label="核查和销号一并办（留两条记录）"
+            checked={isClosing}
+            onChange={(event) => setClosing(event.currentTarget.checked)}
+          />
+        )}
         <ErrorNote error={error} />
         <Group>
-          <Button type="submit" loading={isPending}>
-            {actionVerbs[action]}
+          <Button type="submit" loading={command.isPending || close.isPending}>
+            {isClosing ? '核查通过并销号' : problemActionLabels[action]}
           </Button>
-          <Button variant="default" onClick={props.onDone}>
+          <Button variant="default" onClick={onDone}>
             先不办
           </Button>
         </Group>
@@ -151,31 +187,17 @@ export function StepForm(props: { problem: Problem; action: ProblemAction; onDon
   );
 }
 
-type Words = {
-  base: { id: string; revision: number; handlerId?: string };
-  unitId: string;
-  deadline: string;
-  doneOn: string;
-  note: string;
-};
+/** By the same table as the core. */
+export function mayTake(action: ProblemAction, role: BusinessRole): boolean {
+  const { roles }: { roles: readonly BusinessRole[] } = problemActionRules[action];
+  return roles.includes(role);
+}
 
-/** The command behind each step. */
-function useStep(action: ProblemAction) {
-  const assign = useApiCommand('problems', 'assign');
-  const submit = useApiCommand('problems', 'submit');
-  const close = useApiCommand('problems', 'close');
-  const sendBack = useApiCommand('problems', 'sendBack');
-  const reopen = useApiCommand('problems', 'reopen');
-  const used = { assign, reassign: assign, submit, close, 'send-back': sendBack, reopen }[action];
-
-  function run({ base, unitId, deadline, doneOn, note }: Words, onSuccess: () => void): void {
-    const then = { onSuccess };
-    if (action === 'assign' || action === 'reassign')
-      assign.mutate({ ...base, unitId, deadline, measures: note }, then);
-    else if (action === 'submit') submit.mutate({ ...base, doneOn, note }, then);
-    else if (action === 'close') close.mutate({ ...base, note }, then);
-    else if (action === 'send-back') sendBack.mutate({ ...base, deadline, note }, then);
-    else reopen.mutate({ ...base, deadline, note }, then);
-  }
-  return { run, isPending: used.isPending, error: used.error };
+function usualDeadline(problem: Problem, usual: StepFields['usual'], today: string): string | null {
+  if (today === '') return problem.deadline;
+  const ahead = addDays(today, typeof usual === 'number' ? usual : usualDays);
+  if (usual === 'asked') return problem.extension?.wantedDeadline ?? ahead;
+  if (usual === 'now')
+    return problem.deadline !== null && problem.deadline >= today ? problem.deadline : ahead;
+  return problem.deadline === null ? ahead : later(addDays(problem.deadline, usualDays), ahead);
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '#shared/contract/work.ts';
+import type { Problem } from '#shared/contract/problems.ts';
 import { Papers } from '../documents/Papers.tsx';
 
 /** The papers of a problem, and the way to a new 督办. */
@@ -8,7 +8,7 @@ export function Supervision({ problem }: { problem: Problem }) {
       subject={{ type: 'problem', id: problem.id }}
       title="督办"
       verb="发督办"
-      mayDraft={problem.unitId !== null && problem.status !== 'closed'}
+      mayDraft={problem.unitId !== null && problem.status !== 'merged'}
     />
   );
 }

@@ -1,33 +1,20 @@
-import type { ProblemRow } from '#shared/contract/work.ts';
-import type { ProblemAction } from '#shared/domain/problem/problem.ts';
-import { problemStatusLabels } from '#shared/domain/problem/problem.ts';
-import { describeError, isErrorCode } from '#shared/rpc/app-error.ts';
+import type { ProblemRow } from '#shared/contract/problems.ts';
+import {
+  escalationLabels,
+  listingLevelLabels,
+  problemActionLabels,
+  problemStatusLabels,
+} from '#shared/domain/problem/problem.ts';
+import type { ProblemStatus } from '#shared/domain/problem/problem.ts';
 import type { Tone } from '../../ui/StatusWord.tsx';
 
-export const filters = [
-  { value: 'open', label: '未销号' },
-  { value: 'overdue', label: '逾期' },
-  { value: 'to-verify', label: '待核查' },
-  { value: 'closed', label: '已销号' },
-  { value: 'all', label: '全部' },
-] as const;
-export type Filter = (typeof filters)[number]['value'];
-
-/** Verbs on the buttons. */
-export const actionVerbs = {
-  assign: '交办',
-  reassign: '改派',
-  submit: '上报整改',
-  close: '核查销号',
-  'send-back': '退回重改',
-  reopen: '反弹重开',
-} as const satisfies Record<ProblemAction, string>;
-
 const eventWords: Readonly<Record<string, string>> = {
-  ...actionVerbs,
+  ...problemActionLabels,
   found: '发现',
-  'found-again': '又查到',
+  foundAgain: '又查到',
   supervise: '督办',
+  absorb: '并入',
+  release: '拆出',
 };
 
 /** What stands in the history. */
@@ -35,17 +22,37 @@ export function eventWord(action: string): string {
   return eventWords[action] ?? '记录';
 }
 
-const statusTones = { found: 'soon', assigned: 'open', submitted: 'soon', closed: 'done' } as const;
+const statusTones = {
+  found: 'soon',
+  dispatched: 'soon',
+  signed: 'open',
+  submitted: 'soon',
+  verified: 'soon',
+  closed: 'done',
+  merged: 'quiet',
+} as const satisfies Record<ProblemStatus, Tone>;
 
 export function statusOf(problem: ProblemRow): { tone: Tone; word: string } {
   const word = problemStatusLabels[problem.status];
-  return problem.isOverdue
-    ? { tone: 'late', word: `${word} · 逾期` }
-    : { tone: statusTones[problem.status], word };
+  if (problem.isOverdue) return { tone: 'late', word: `${word} · 逾期` };
+  const isSignLate = problem.needs.some(({ need, isLate }) => need === 'sign' && isLate);
+  if (isSignLate) return { tone: 'late', word: `${word} · 过了签收期` };
+  return { tone: statusTones[problem.status], word };
 }
 
-/** The reason an action is refused, as a sentence. */
-export function reasonWords(reason: string | null): string {
-  if (reason === null) return '现在还不能办。';
-  return isErrorCode(reason) ? describeError(reason) : reason;
+/** What is out of the ordinary about it, in the fewest words. */
+export function marksOf(problem: ProblemRow): string[] {
+  return [
+    problem.listing === null ? '' : listingLevelLabels[problem.listing.level],
+    problem.extension === null ? '' : '申请延期',
+    problem.escalation === 0 ? '' : (escalationLabels[problem.escalation] ?? ''),
+    problem.reopenedCount === 0 ? '' : `反弹 ${problem.reopenedCount} 次`,
+  ].filter((mark) => mark !== '');
+}
+
+/** The deadline as a person says it. */
+export function dueOf(row: ProblemRow): string {
+  if (row.status === 'closed' || row.deadline === null || row.daysLeft === null) return row.foundOn;
+  if (row.daysLeft < 0) return `逾期 ${-row.daysLeft} 天`;
+  return row.daysLeft === 0 ? '今天到期' : `还有 ${row.daysLeft} 天`;
 }

@@ -6,6 +6,7 @@ import { DeskRules } from './DeskRules.tsx';
 import { ExportRules } from './ExportRules.tsx';
 import { LadderForm } from './LadderForm.tsx';
 import { NumberWords } from './NumberWords.tsx';
+import { ProblemRulesSection } from './ProblemRulesSection.tsx';
 
 export function SettingsScreen() {
   const session = useSession();
@@ -23,6 +24,7 @@ export function SettingsScreen() {
             <PasswordForm login={session.login} />
           </Section>
           {canIssue && <ExportRules />}
+          {canIssue && <ProblemRulesSection />}
         </div>
       </div>
     </Screen>
