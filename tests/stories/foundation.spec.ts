@@ -202,6 +202,8 @@ test('a problem is assigned and put right, and its own typist may not close it',
   await choose(order, '整改单位', '青禾派出所');
   await order.getByLabel('整改要求').fill('补登记，值班人员重新学习登记要求。');
   await order.getByRole('button', { name: '交办', exact: true }).click();
+  await page.getByRole('button', { name: '签收' }).click();
+  await page.getByRole('form', { name: '签收' }).getByRole('button', { name: '签收' }).click();
   await expect(page.getByRole('button', { name: '上报整改' })).toBeEnabled();
   await look(page, 'assigned');
 
@@ -211,9 +213,9 @@ test('a problem is assigned and put right, and its own typist may not close it',
   await page.getByLabel('怎么整改的').fill('已补登记，前台贴出登记步骤。');
   await page.getByRole('form', { name: '上报整改' }).getByRole('button', { name: '上报整改' }).click();
 
-  const close = page.getByRole('button', { name: '核查销号' });
-  await expect(close).toBeDisabled();
-  await expect(close).toHaveAccessibleDescription(/不能由同一个人核查销号/);
+  const verify = page.getByRole('button', { name: '核查通过' });
+  await expect(verify).toBeDisabled();
+  await expect(verify).toHaveAccessibleDescription(/不能由同一个人核查/);
   await look(page, 'own-fix');
   await lock(page);
   await look(page, 'locked');
@@ -267,9 +269,10 @@ test('the second person changes the password and closes the problem', async () =
     .getByRole('region', { name: /^待核查/ })
     .getByRole('link', { name: '核查' })
     .click();
-  await page.getByRole('button', { name: '核查销号' }).click();
+  await page.getByRole('button', { name: '核查通过' }).click();
   await page.getByLabel('核查意见').fill('到现场看过，已改好。');
-  await page.getByRole('form', { name: '核查销号' }).getByRole('button', { name: '核查销号' }).click();
+  await page.getByLabel('核查和销号一并办').check();
+  await page.getByRole('button', { name: '核查通过并销号' }).click();
   await expect(page.getByText('已销号').first()).toBeVisible();
   await look(page, 'closed');
   await lock(page);
@@ -369,7 +372,7 @@ test('on another PC the two halves bring everything back', async () => {
 
   await signIn(page, second.login, second.password);
   await goTo(page, '两个清单');
-  await page.getByRole('radiogroup', { name: '看哪些问题' }).getByText('已销号').click();
+  await choose(page, '看哪些问题', '已销号');
   await page.getByRole('link', { name: /未查验未成年人身份/ }).click();
   await expect(page.getByText('到现场看过，已改好。')).toBeVisible();
   await expect(page.getByRole('group', { name: '整改后的照片和材料' }).getByRole('img')).toBeVisible();
