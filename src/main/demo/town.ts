@@ -8,6 +8,7 @@ import { keepPrepared, takePrepared } from './prepared.ts';
 import { pressureSteps } from './pressure.ts';
 import { rectificationSteps } from './rectification.ts';
 import { ledgerSteps } from './registers/steps.ts';
+import { taskSteps } from './tasks.ts';
 import { checkSteps } from './weeks.ts';
 
 export type Demo = {
