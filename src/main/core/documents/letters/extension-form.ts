@@ -58,7 +58,12 @@ export const extensionForm = defineLetter({
         rows: [
           wide('事    项', words.matter),
           pair('申请单位', words.recipient, '申 请 人', words.applicant),
-          pair('原定期限', formatOfficialDate(words.original), '现在期限', formatOfficialDate(words.deadline)),
+          pair(
+            '原定期限',
+            formatOfficialDate(words.original),
+            '现在期限',
+            formatOfficialDate(words.deadline),
+          ),
           pair('申请延到', formatOfficialDate(words.asked), '申请日期', formatOfficialDate(words.appliedOn)),
           wide('延期理由', countLines(words.reason), 32),
           wide('办到哪一步', words.progress === '' ? '' : countLines(words.progress), 28),

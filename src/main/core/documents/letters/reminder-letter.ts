@@ -14,7 +14,7 @@ export const reminderLetter = defineLetter({
   category: '督办交办',
   help: '快到期或者迟迟没签收，先提个醒',
   numbering: 'serial',
-  subjects: ['task', 'problem'],
+  subjects: ['task'],
   matter: 'matter',
   addressee: 'recipient',
   words: {

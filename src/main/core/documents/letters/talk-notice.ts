@@ -14,7 +14,7 @@ export const talkNotice = defineLetter({
   category: '督办交办',
   help: '督办以后仍没办结，请单位负责人来说明情况',
   numbering: 'serial',
-  subjects: ['task', 'problem'],
+  subjects: ['task'],
   matter: 'matter',
   addressee: 'recipient',
   words: {

@@ -15,7 +15,7 @@ export const urgeForm = defineLetter({
   category: '督办交办',
   help: '过了期限还没办结，催承办单位',
   numbering: 'serial',
-  subjects: ['task', 'problem'],
+  subjects: ['task'],
   matter: 'matter',
   addressee: 'recipient',
   words: {
@@ -57,7 +57,12 @@ export const urgeForm = defineLetter({
         rows: [
           wide('催办事项', words.matter),
           pair('承办单位', words.recipient, '第几次催办', words.times),
-          pair('交办日期', formatOfficialDate(words.handedOn), '办理期限', formatOfficialDate(words.deadline)),
+          pair(
+            '交办日期',
+            formatOfficialDate(words.handedOn),
+            '办理期限',
+            formatOfficialDate(words.deadline),
+          ),
           wide('办理情况', words.standing),
           wide('催办要求', countLines(words.demand), 28),
           wide('最迟答复', formatOfficialDate(words.replyBy)),

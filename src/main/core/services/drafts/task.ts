@@ -13,8 +13,9 @@ import { loadTask } from '../task-rows.ts';
 import type { AssignmentLine, LoadedTask } from '../task-rows.ts';
 import type { Drafter } from './draft.ts';
 
-/** Days a unit is given to answer an urging, and a supervision that comes when its day is near or past. */
+/** Days a unit is given to answer a form, and a formal document. */
 const ANSWER_DAYS = 3;
+const FORMAL_DAYS = 7;
 
 /** Papers about an item: to all of its units, or to those that are late. @throws AppError `record.missing`. */
 export const draftTask: Drafter = (ctx, { id }, letter): Words => {
@@ -23,12 +24,13 @@ export const draftTask: Drafter = (ctx, { id }, letter): Words => {
   const { row } = loaded;
   const aimed = aimedAt(loaded, letter.id, day);
   const name = unitNames(ctx.db);
-  const names = (lines: readonly AssignmentLine[]) => lines.map(({ unitId }) => name(unitId) ?? '').join('、');
+  const names = (lines: readonly AssignmentLine[]) =>
+    lines.map(({ unitId }) => name(unitId) ?? '').join('、');
   const [first] = aimed;
   const common: Words = {
     recipient: names(aimed),
-    matter: row.title.slice(0, letter.id === 'supervision-form' ? 40 : 60),
-    source: [taskSourceLabels[row.source], row.sourceText].filter(Boolean).join('：').slice(0, 60),
+    matter: row.title.slice(0, 60),
+    source: sourceOf(loaded),
     deadline: first?.deadline ?? row.deadline,
   };
   const more: Readonly<Record<string, () => Words>> = {
@@ -56,16 +58,40 @@ export const draftTask: Drafter = (ctx, { id }, letter): Words => {
       reason: `${row.title}，${standingOf(first, day)}。`,
       bring: '办理情况的书面说明\n下一步措施和完成时间',
     }),
-    'supervision-form': () => ({
-      foundOn: row.dispatchedOn ?? row.createdOn,
-      problems: `${row.title}，${standingOf(first, day)}。`,
-      demand: '明确专人负责，列出完成时间。\n办好后报送书面情况和佐证材料，由我办派人核实。',
-      deadline: later(first?.deadline ?? day, addDays(day, ANSWER_DAYS)),
-    }),
     'extension-form': () => extensionWords(ctx, loaded),
   };
   return { ...common, ...more[letter.id]?.() };
 };
+
+/** 督办 of an item, whichever paper it goes on; a formal one gives more days than a form. */
+export const superviseTask: Drafter = (ctx, { id }, letter): Words => {
+  const loaded = loadTask(ctx, id);
+  const { row } = loaded;
+  const day = today(ctx.ports);
+  const aimed = aimedAt(loaded, letter.id, day);
+  const name = unitNames(ctx.db);
+  const least = addDays(day, letter.numbering === 'serial' ? ANSWER_DAYS : FORMAL_DAYS);
+  return {
+    recipient: aimed.map(({ unitId }) => name(unitId) ?? '').join('、'),
+    matter: row.title.slice(0, 40),
+    source: sourceOf(loaded),
+    foundOn: row.dispatchedOn ?? row.createdOn,
+    problems: `${row.title}，${standingOf(aimed[0], day)}。`,
+    demand: demands[letter.id] ?? '',
+    deadline: later(aimed[0]?.deadline ?? day, least),
+  };
+};
+
+/** A 函 goes to bodies that are not the town's subordinates: it asks. */
+const demands: Readonly<Record<string, string>> = {
+  'supervision-form': '明确专人负责，列出完成时间。\n办好后报送书面情况和佐证材料，由我办派人核实。',
+  'supervision-notice': '明确专人负责，列出完成时间。\n办好后报送书面情况和佐证材料，由我办派人核实。',
+  'supervision-letter': '请结合职责抓紧办理。\n请将办理情况和有关材料一并函告我镇。',
+};
+
+function sourceOf({ row }: LoadedTask): string {
+  return [taskSourceLabels[row.source], row.sourceText].filter(Boolean).join('：').slice(0, 60);
+}
 
 /** Which paper an item asks for now. */
 export function suggestTaskPaper(ctx: RecordsContext, id: string): string {
