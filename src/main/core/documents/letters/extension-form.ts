@@ -7,7 +7,7 @@ import { given } from './parts.ts';
 import { formClosing, formColumns, formSample, taskSample, taskWords } from './task-parts.ts';
 import { wordDate, wordLine, wordOptionalText, wordText } from './words.ts';
 
-/** 延期审批表: the unit's application above, the consent of others below. For items and for problems alike. */
+/** 延期审批表: the unit's application above, the consent of others below. */
 export const extensionForm = defineLetter({
   id: 'extension-form',
   version: 1,
@@ -15,7 +15,7 @@ export const extensionForm = defineLetter({
   category: '督办交办',
   help: '承办单位申请延期，由别的人审批',
   numbering: 'serial',
-  subjects: ['task', 'problem'],
+  subjects: ['task'],
   matter: 'matter',
   addressee: 'recipient',
   words: {
