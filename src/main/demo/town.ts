@@ -37,7 +37,13 @@ async function makeTown(home: string): Promise<void> {
   const desk = openDemoDesk(home, ports);
   try {
     await foundTown(desk, ports);
-    await play(desk, ports, [...ledgerSteps(), ...checkSteps(), ...rectificationSteps(), ...pressureSteps(), ...taskSteps()]);
+    await play(desk, ports, [
+      ...ledgerSteps(),
+      ...checkSteps(),
+      ...rectificationSteps(),
+      ...pressureSteps(),
+      ...taskSteps(),
+    ]);
   } finally {
     desk.close();
   }

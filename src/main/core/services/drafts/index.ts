@@ -19,8 +19,7 @@ const drafters: Readonly<Record<string, Drafter>> = {
   'reminder-letter': draftTask,
   'urge-form': draftTask,
   'talk-notice': draftTask,
-  'extension-form': (ctx, subject, letter) =>
-    subject.type === 'task' ? draftTask(ctx, subject, letter) : {},
+  'extension-form': draftTask,
   'supervision-form': supervise,
   'supervision-notice': supervise,
   'supervision-letter': supervise,

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { addDays, daysBetween, later } from '#shared/domain/calendar/plain-date.ts';
+import { addDays, daysBetween, later, officeDate } from '#shared/domain/calendar/plain-date.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import type { Words } from '#shared/domain/documents/words.ts';
 import { daysLeft, isLate, waitsFor } from '#shared/domain/task/status.ts';
@@ -58,7 +58,7 @@ export const draftTask: Drafter = (ctx, { id }, letter): Words => {
       reason: `${row.title}，${standingOf(first, day)}。`,
       bring: '办理情况的书面说明\n下一步措施和完成时间',
     }),
-    'extension-form': () => extensionWords(ctx, loaded),
+    'extension-form': () => extensionWords(ctx, loaded, first),
   };
   return { ...common, ...more[letter.id]?.() };
 };
@@ -133,9 +133,15 @@ function lastExtension({ extensions }: LoadedTask) {
   return extensions.find(({ status }) => status === 'pending') ?? extensions.at(-1);
 }
 
-function extensionWords(ctx: RecordsContext, loaded: LoadedTask): Words {
+/** As it was applied for; where nobody applied yet, with days to be written over. */
+function extensionWords(ctx: RecordsContext, loaded: LoadedTask, aimed: AssignmentLine | undefined): Words {
   const asked = lastExtension(loaded);
-  if (!asked) return {};
+  if (!asked) {
+    const day = today(ctx.ports);
+    const deadline = aimed?.deadline ?? loaded.row.deadline;
+    const original = aimed?.originalDeadline ?? deadline;
+    return { original, deadline, asked: addDays(later(deadline, day), FORMAL_DAYS), appliedOn: day };
+  }
   const line = loaded.assignments.find(({ id }) => id === asked.assignmentId);
   const applicant = ctx.db.select().from(people).where(eq(people.id, asked.handlerId)).get();
   return {
@@ -144,6 +150,6 @@ function extensionWords(ctx: RecordsContext, loaded: LoadedTask): Words {
     asked: asked.toDay,
     reason: asked.reason,
     applicant: applicant?.name ?? '',
-    appliedOn: asked.at.slice(0, 10),
+    appliedOn: officeDate(new Date(asked.at)),
   };
 }
