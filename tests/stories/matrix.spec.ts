@@ -69,3 +69,63 @@ test('the same table as a workbook, read again', async () => {
   expect(words).toContain('漏检');
   expect(words).toContain('已检');
 });
+
+test('schools and what each owes this term: three keys from an empty square to a done one', async () => {
+  await press(page, page.getByRole('link', { name: '学校六个一' }));
+  const grid = page.getByRole('grid', { name: '学校六个一表' });
+  await expect(grid).toBeVisible();
+  await look(page, 'schools');
+  await tabTo(page, grid);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('End');
+  const square = page.locator(`[id="${await grid.getAttribute('aria-activedescendant')}"]`);
+  await expect(square).toHaveAccessibleName(/一次应急疏散，2026年秋季学期 待开展/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('做了什么（一次应急疏散）')).toBeFocused();
+  await page.keyboard.type('全校疏散演练一次，三分钟内全部到操场。');
+  await look(page, 'school-form');
+  await page.keyboard.press('Control+Enter');
+  await expect(square).toHaveAccessibleName(/一次应急疏散，2026年秋季学期 已开展/);
+  await expect(page.getByText('全校疏散演练一次')).toBeVisible();
+  await look(page, 'school-done');
+
+  await press(page, page.getByRole('button', { name: '打印', exact: true }));
+  await expect(page.getByRole('dialog', { name: '打印学校“六个一”开展情况表' })).toBeVisible();
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, path: paperPath('schools') });
+  expect(pagesOf(pdf)).toBe(1);
+  await page.keyboard.press('Escape');
+  const { bytes } = await download(page, () => press(page, page.getByRole('button', { name: '导出表格' })));
+  const [sheet] = (await readXlsx(bytes)).sheets;
+  expect(sheet?.rows.flat()).toContain('已开展');
+});
+
+test('what the schools owe is the office’s own list', async () => {
+  await press(page, page.getByRole('button', { name: '六个一项目' }));
+  await expect(page.getByLabel('第 6 项')).toHaveValue('一次应急疏散');
+  await look(page, 'items');
+  await press(page, page.getByRole('button', { name: '不改了' }));
+});
+
+test('units and what they answer for', async () => {
+  await press(page, page.getByRole('link', { name: '单位周期任务' }));
+  const grid = page.getByRole('grid', { name: '单位周期任务表' });
+  await expect(grid).toBeVisible();
+  await look(page, 'units');
+  await tabTo(page, grid);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await look(page, 'unit-square');
+  await press(page, page.getByRole('button', { name: '打印', exact: true }));
+  await expect(page.getByRole('dialog', { name: '打印单位周期任务完成情况表' })).toBeVisible();
+  await page.pdf({ preferCSSPageSize: true, printBackground: true, path: paperPath('units') });
+  await page.keyboard.press('Escape');
+});
+
+test('in the dark the table reads as well', async () => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await press(page, page.getByRole('link', { name: '场所每周检查' }));
+  await expect(page.getByRole('grid', { name: '场所周检表' })).toBeVisible();
+  await look(page, 'dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+});

@@ -8,7 +8,7 @@ import { keepPrepared, takePrepared } from './prepared.ts';
 import { pressureSteps } from './pressure.ts';
 import { rectificationSteps } from './rectification.ts';
 import { ledgerSteps } from './registers/steps.ts';
-import { taskSteps } from './tasks.ts';
+import { schoolItemSteps } from './school-items.ts';
 import { checkSteps } from './weeks.ts';
 
 export type Demo = {
@@ -40,9 +40,9 @@ async function makeTown(home: string): Promise<void> {
     await play(desk, ports, [
       ...ledgerSteps(),
       ...checkSteps(),
+      ...schoolItemSteps(),
       ...rectificationSteps(),
       ...pressureSteps(),
-      ...taskSteps(),
     ]);
   } finally {
     desk.close();

@@ -190,14 +190,14 @@ export const checksContract = {
     access: access.business,
     input: InspectionInput,
     output: Recorded,
-    invalidates: ['checks', 'problems', 'today'],
+    invalidates: ['checks', 'matrices', 'problems', 'today'],
   }),
   /** A whole round typed from paper: all of it is recorded, or nothing and every gap is named (`places.3.process`). */
   recordBatch: command({
     access: access.business,
     input: BatchInput,
     output: z.object({ operationId: Id.nullable(), recorded: z.array(Recorded.extend({ place: Place })) }),
-    invalidates: ['checks', 'problems', 'today'],
+    invalidates: ['checks', 'matrices', 'problems', 'today'],
   }),
   get: query({ access: access.business, input: z.object({ id: Id }), output: Inspection }),
   list: query({
@@ -242,7 +242,7 @@ export const checksContract = {
     access: access.coordinating,
     input: z.object({ id: Id }),
     output: Done,
-    invalidates: ['checks', 'today'],
+    invalidates: ['checks', 'matrices', 'today'],
   }),
   /** Notes what an organ with the power to punish decided after the check. */
   addPenalty: command({

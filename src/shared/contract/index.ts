@@ -13,6 +13,7 @@ import {
   unitsContract,
 } from './organisation.ts';
 import { obligationsContract } from './obligations.ts';
+import { matricesContract } from './matrices.ts';
 import { planContract } from './plan.ts';
 import { problemsContract } from './problems.ts';
 import { registersContract } from './registers.ts';
@@ -40,6 +41,7 @@ export const contract = {
   templates: templatesContract,
   views: viewsContract,
   checks: checksContract,
+  matrices: matricesContract,
   checklists: checklistsContract,
   drafts: draftsContract,
   problems: problemsContract,

@@ -151,7 +151,7 @@ export const SettleInput = z
   });
 export type SettleInput = z.infer<typeof SettleInput>;
 
-const changed = ['obligations', 'checks', 'plan', 'today'] as const;
+const changed = ['obligations', 'checks', 'matrices', 'plan', 'today'] as const;
 const Range = { from: PlainDate.optional(), to: PlainDate.optional() };
 
 export const obligationsContract = {

@@ -58,6 +58,8 @@ export const auditActionLabels: Readonly<Record<string, string>> = {
   'checks.recordBatch': '成批记检查',
   'checks.confirmLate': '确认补录',
   'checks.exportMatrix': '导出检查表',
+  'matrices.exportSchools': '导出学校开展情况表',
+  'matrices.exportUnits': '导出单位任务表',
   'checks.addPenalty': '记处罚',
   'checks.withdrawPenalty': '撤回处罚记录',
   'checklists.propose': '改检查清单',

@@ -5,6 +5,7 @@ import { documents } from './handlers/documents.ts';
 import { erase } from './handlers/erase.ts';
 import { exports, templates } from './handlers/exports.ts';
 import { backups, jobs } from './handlers/keeping.ts';
+import { matrices } from './handlers/matrices.ts';
 import { files, imports, people, registers, units, views } from './handlers/records.ts';
 import { obligations } from './handlers/obligations.ts';
 import { search } from './handlers/search.ts';
@@ -30,6 +31,7 @@ export const router = procedures.router({
   templates,
   views,
   checks,
+  matrices,
   checklists,
   drafts,
   problems,

@@ -26,6 +26,16 @@ const checks = createRoute({
   path: '/checks',
   component: lazyRouteComponent(() => import('../features/checks/ChecksScreen.tsx'), 'ChecksScreen'),
 });
+const schoolMatrix = createRoute({
+  ...parent,
+  path: '/checks/schools',
+  component: lazyRouteComponent(() => import('../features/matrices/SchoolsScreen.tsx'), 'SchoolsScreen'),
+});
+const unitMatrix = createRoute({
+  ...parent,
+  path: '/checks/units',
+  component: lazyRouteComponent(() => import('../features/matrices/UnitsScreen.tsx'), 'UnitsScreen'),
+});
 const recordCheck = createRoute({
   ...parent,
   path: '/checks/record/$venueId',
@@ -144,6 +154,8 @@ const routeTree = rootRoute.addChildren([
   today,
   checks,
   recordCheck,
+  schoolMatrix,
+  unitMatrix,
   tasks.addChildren([task]),
   problems.addChildren([newProblem, problem]),
   registersRoot.addChildren([

@@ -1,4 +1,5 @@
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
+import { PARTIAL_FIRST_OWES_NOTHING } from './period.ts';
 import type { Period } from './period.ts';
 
 /** Days on end in which a place was open, key and on the register: what it owes checks for. */
@@ -29,7 +30,7 @@ export function spansFrom(turns: readonly Turn[]): Span[] {
 }
 
 /**
- * What a period asks of a place: itself; 'partial-first' where the place came within it; null where it was not there
+ * What a period asks of a place: itself; 'partial-first' where the place came too late within it; null where it was not there
  * at its end. A place that closed and opened again within the period owes it all the same, and a closing typed long
  * after the period was over does not wipe out its miss.
  * @param lastDay the period's `lastEntryDay`
@@ -42,5 +43,7 @@ export function periodForSpans(period: Period, spans: readonly Span[], lastDay: 
     (span) => span.from <= period.to && (isOpenAtEnd(span) || (span.to ?? '') >= period.from),
   );
   if (!touching.some(isOpenAtEnd)) return null;
-  return touching.some(({ from }) => from <= period.from) ? period : { ...period, state0: 'partial-first' };
+  // Who comes within a week or a month owes nothing for it; a term or a year is owed while there is time left to do it.
+  const latest = PARTIAL_FIRST_OWES_NOTHING[period.every] ? period.from : period.dueSoonFrom;
+  return touching.some(({ from }) => from <= latest) ? period : { ...period, state0: 'partial-first' };
 }

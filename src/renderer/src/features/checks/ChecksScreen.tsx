@@ -20,6 +20,7 @@ import { MatrixFilter } from '../../ui/matrix/MatrixFilter.tsx';
 import { MatrixLegend } from '../../ui/matrix/MatrixLegend.tsx';
 import { MatrixPaper } from '../../ui/matrix/MatrixPaper.tsx';
 import { ButtonLink } from '../find/links.tsx';
+import { MatrixTabs } from '../matrices/MatrixTabs.tsx';
 import { CellPanel } from './CellPanel.tsx';
 import classes from './checks.module.css';
 import { firstRange, rangeChoices, rangeOf } from './week-range.ts';
@@ -38,7 +39,7 @@ export function ChecksScreen() {
   return (
     <Screen
       title="检查"
-      hint={matrix.data && <Figures overview={matrix.data} />}
+      hint={<MatrixTabs />}
       fill
       actions={
         !isEmpty && (
@@ -80,11 +81,11 @@ function Figures({ overview }: { overview: ChecksOverview }) {
   const { thisWeek, joint } = overview;
   const missed = useApiQuery('checks', 'missedEver', {});
   return (
-    <>
+    <p className={classes.figures}>
       本周已检 {thisWeek.done}/{thisWeek.owed} 家 · 上周漏检 {overview.lastWeekMissed} 家 · 累计漏检{' '}
       {missed.data?.count ?? '…'} 家次（永久保留）
       {joint.needed > 0 && ` · ${Number(joint.month.slice(5))} 月联合执法 ${joint.done}/${joint.needed} 次`}
-    </>
+    </p>
   );
 }
 
@@ -113,6 +114,7 @@ function Board({ overview, filter, onFilter, range, onRange }: BoardProps) {
 
   return (
     <>
+      <Figures overview={overview} />
       {!overview.isRunning && (
         <Note tone="soon">还没有正在进行的方案，所以没有“每周必检”的要求。请先到“方案”里导入并确认。</Note>
       )}
@@ -161,7 +163,7 @@ function Board({ overview, filter, onFilter, range, onRange }: BoardProps) {
                 onOpen={open}
               />
             )}
-            <MatrixLegend words={venueWords} />
+            <MatrixLegend words={venueWords} rows={rows} />
           </div>
         }
         thing={<CellPanel overview={overview} place={selected} />}

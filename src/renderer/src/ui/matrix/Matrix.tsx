@@ -15,7 +15,10 @@ import type { Square } from './walk.ts';
 export type Place = { rowId: string; column: string };
 
 /** In px; the style sheet says the same. */
-const fixed = { row: 32, head: 56, name: 210, foot: 42, totals: 108 };
+const fixed = { row: 32, name: 210, foot: 42, totals: 108 };
+/** Wide columns have long names. */
+const heads = { narrow: 56, wide: 80 };
+const WIDE = 60;
 
 type Props = Grid & {
   label: string;
@@ -35,10 +38,13 @@ type Props = Grid & {
 export function Matrix({ columns, rows, columnWidth = 48, ...props }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const idBase = useId();
-  const measures: Measures = { ...fixed, column: columnWidth };
+  const head = columnWidth < WIDE ? heads.narrow : heads.wide;
+  const measures: Measures = { ...fixed, head, column: columnWidth };
   const count = { rows: rows.length, columns: columns.length };
   const sight = useWindow(frame, measures, count);
-  const now = columns.findIndex(({ isNow }) => isNow);
+  // Where every column is of today there is nothing to point out, and the table begins at its beginning.
+  const isAllNow = columns.every(({ isNow }) => isNow);
+  const now = isAllNow ? 0 : columns.findIndex(({ isNow }) => isNow);
   const [stop, setStop] = useState<Square>([0, now]);
   const at: Square = [
     Math.max(0, Math.min(stop[0], count.rows - 1)),
@@ -48,8 +54,8 @@ export function Matrix({ columns, rows, columnWidth = 48, ...props }: Props) {
   // What holds today is what one comes for.
   useLayoutEffect(() => {
     if (!frame.current) return;
-    frame.current.scrollLeft = (now < 0 ? count.columns : now + 1) * columnWidth;
-  }, [now, count.columns, columnWidth]);
+    frame.current.scrollLeft = isAllNow ? 0 : (now < 0 ? count.columns : now + 1) * columnWidth;
+  }, [isAllNow, now, count.columns, columnWidth]);
 
   function move(to: Square): void {
     setStop(to);
@@ -89,11 +95,18 @@ export function Matrix({ columns, rows, columnWidth = 48, ...props }: Props) {
       aria-label={props.label}
       aria-rowcount={count.rows + 1}
       aria-colcount={count.columns + 2}
+      data-all-now={isAllNow || undefined}
       aria-activedescendant={`${idBase}-${at[0]}-${at[1]}`}
       onKeyDown={onKey}
       onClick={onClick}
     >
-      <MatrixHead columns={columns} sight={sight.columns} width={columnWidth} nameLabel={props.nameLabel} />
+      <MatrixHead
+        columns={columns}
+        sight={sight.columns}
+        width={columnWidth}
+        height={head}
+        nameLabel={props.nameLabel}
+      />
       <div className={classes.body} style={{ height: count.rows * fixed.row }} role="rowgroup">
         {indexesOf(sight.rows).map((index) => {
           const row = rows[index];

@@ -7,9 +7,15 @@ import type { Range } from './use-window.ts';
 type Props = { columns: readonly GridColumn[]; sight: Range; width: number };
 
 /** Stays above the rows: the year or group where it begins, the column's name, and small below it its day. */
-export function MatrixHead({ columns, sight, width, nameLabel }: Props & { nameLabel: string }) {
+export function MatrixHead({
+  columns,
+  sight,
+  width,
+  height,
+  nameLabel,
+}: Props & { height: number; nameLabel: string }) {
   return (
-    <div className={classes.head} role="row" aria-rowindex={1}>
+    <div className={classes.head} role="row" aria-rowindex={1} style={{ height }}>
       <div className={classes.name} role="columnheader">
         {nameLabel}
       </div>

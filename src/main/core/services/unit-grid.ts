@@ -1,0 +1,126 @@
+import { eq } from 'drizzle-orm';
+import { encodeCells, isMissed } from '#shared/domain/grid/cell-state.ts';
+import type { CellState } from '#shared/domain/grid/cell-state.ts';
+import type { Grid, GridColumn, GridFilter } from '#shared/domain/grid/grid.ts';
+import { worstState } from '#shared/domain/grid/worst-state.ts';
+import { describeSettled } from '#shared/domain/obligation/rule.ts';
+import { unitWords } from '#shared/text/cell-words.ts';
+import type { RecordsContext } from '../context.ts';
+import { duties, groupUnits } from '../store/schema/plan.ts';
+import { units } from '../store/schema/organisation.ts';
+import { findEra } from './demands.ts';
+import type { Demand, Era } from './demands.ts';
+import { gridFile } from './grid-file.ts';
+import { visibleDemands } from './obligation-grid.ts';
+import { isCountable } from './obligation-states.ts';
+import { listDuties, measure } from './obligations.ts';
+import type { DutyPlace } from './obligations.ts';
+
+/** How the present period stands with a unit, and how many squares of former periods are misses. */
+type Square = { state: CellState; misses: number };
+
+/** The row of what nobody in particular answers for. */
+const NOBODY = '';
+
+/**
+ * Units × obligations. An obligation of every unit stands with each of them by its own acts; any other stands, as a whole,
+ * with who answers for it: the unit named, else the units that lead the duty's group.
+ */
+export function unitGrid(ctx: RecordsContext): Grid {
+  const era = findEra(ctx);
+  if (!era) return { columns: [], rows: [] };
+  const places = new Map(listDuties(ctx, era.campaign.id).map((place) => [place.id, place]));
+  const leads = leadUnits(ctx);
+  const shown = visibleDemands(ctx, era).flatMap((demand) => {
+    const squares = isCountable(demand) ? squaresOf(ctx, era, demand, leads) : new Map<string, Square>();
+    return squares.size > 0 ? [{ demand, squares }] : [];
+  });
+  return {
+    columns: shown.map(({ demand }) => toColumn(demand, places.get(demand.dutyId ?? ''))),
+    rows: namedUnits(ctx, new Set(shown.flatMap(({ squares }) => [...squares.keys()]))).map(
+      ({ id, name, kind }) => ({
+        id,
+        name,
+        sub: kind,
+        note: '',
+        village: '',
+        kind,
+        unit: name,
+        cells: encodeCells(shown.map(({ squares }) => squares.get(id)?.state ?? 'not-owed')),
+        misses: shown.map(({ squares }) => squares.get(id)?.misses ?? 0),
+      }),
+    ),
+  };
+}
+
+/** The same table as .xlsx. */
+export function unitGridFile(ctx: RecordsContext, filter: GridFilter): Promise<{ name: string; file: Blob }> {
+  return gridFile(ctx, {
+    title: '单位周期任务完成情况表',
+    period: '本期状态和以前漏的次数',
+    nameLabel: '单位',
+    subLabel: '性质',
+    words: unitWords,
+    ...unitGrid(ctx),
+    filter,
+    action: 'matrices.exportUnits',
+  });
+}
+
+type Leads = ReadonlyMap<string, readonly string[]>;
+
+function squaresOf(ctx: RecordsContext, era: Era, demand: Demand, leads: Leads): Map<string, Square> {
+  const { periods, subjects, states } = measure(ctx, era, demand);
+  const at = periods.findIndex(({ from, to }) => from <= era.day && era.day <= to);
+  const squareOf = (rows: readonly (readonly CellState[])[]): Square => ({
+    state: worstState(rows.flatMap((row) => row[at] ?? [])),
+    misses: rows.flat().filter(isMissed).length,
+  });
+  if (demand.subject === 'unit')
+    return new Map(subjects.map(({ id }, index) => [id, squareOf([states[index] ?? []])]));
+  const whole = squareOf(states);
+  // A demand that was given up long ago and missed nothing has nothing to say.
+  if (whole.state === 'not-owed' && whole.misses === 0) return new Map();
+  const owners = demand.unitId === null ? (leads.get(demand.dutyId ?? '') ?? [NOBODY]) : [demand.unitId];
+  return new Map(owners.map((id) => [id, whole]));
+}
+
+/** Who leads the group of each duty; where nobody does, its responsible units. */
+function leadUnits({ db }: RecordsContext): Leads {
+  const rows = db
+    .select({ dutyId: duties.id, unitId: groupUnits.unitId, part: groupUnits.part })
+    .from(groupUnits)
+    .innerJoin(duties, eq(duties.groupId, groupUnits.groupId))
+    .all();
+  return new Map(
+    [...Map.groupBy(rows, ({ dutyId }) => dutyId)].map(([dutyId, own]) => {
+      const lead = own.filter(({ part }) => part === 'lead');
+      return [dutyId, (lead.length > 0 ? lead : own).map(({ unitId }) => unitId)];
+    }),
+  );
+}
+
+const kindLabels = { office: '镇内设机构', external: '非下属单位', village: '村（社区）' } as const;
+
+function namedUnits({ db }: RecordsContext, ids: ReadonlySet<string>) {
+  const named = db
+    .select()
+    .from(units)
+    .orderBy(units.sortKey)
+    .all()
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, name, kind }) => ({ id, name, kind: kindLabels[kind] }));
+  return ids.has(NOBODY) ? [...named, { id: NOBODY, name: '没有指定单位', kind: '' }] : named;
+}
+
+function toColumn({ id, text, latest }: Demand, place: DutyPlace | undefined): GridColumn {
+  const rhythm = describeSettled(latest.every, latest.times);
+  return {
+    key: id,
+    name: text,
+    sub: rhythm,
+    hint: `${text}，${rhythm}`,
+    group: place?.group ?? '',
+    isNow: true,
+  };
+}
