@@ -94,6 +94,7 @@ export const Penalty = z.object({
 export type Penalty = z.infer<typeof Penalty>;
 
 export const NamedPlace = Place.extend({ name: z.string(), village: z.string() });
+export type NamedPlace = z.infer<typeof NamedPlace>;
 
 export const Inspection = z.object({
   id: Id,
@@ -185,6 +186,12 @@ export const checksContract = {
       })
       .refine(({ venueId, place }) => (venueId === undefined) !== (place === undefined)),
     output: Checklist,
+  }),
+  /** The lists of several places at once: a whole round is ticked off on one screen. */
+  checklistsFor: query({
+    access: access.business,
+    input: z.object({ places: z.array(Place).max(60), kind: InspectionKind, date: PlainDate.optional() }),
+    output: z.array(z.object({ place: Place, checklist: Checklist })),
   }),
   record: command({
     access: access.business,

@@ -44,6 +44,24 @@ const recordCheck = createRoute({
     'RecordCheckScreen',
   ),
 });
+const batchChecks = createRoute({
+  ...parent,
+  path: '/checks/batch',
+  component: lazyRouteComponent(() => import('../features/checks/batch/BatchScreen.tsx'), 'BatchScreen'),
+});
+const checklists = createRoute({
+  ...parent,
+  path: '/checks/lists',
+  component: lazyRouteComponent(
+    () => import('../features/checks/lists/ChecklistsScreen.tsx'),
+    'ChecklistsScreen',
+  ),
+});
+const findings = createRoute({
+  ...parent,
+  path: '/checks/findings',
+  component: lazyRouteComponent(() => import('../features/checks/FindingsScreen.tsx'), 'FindingsScreen'),
+});
 /** The chosen thing is a child without a component: the list beside it stays mounted and keeps its place. */
 const problems = createRoute({
   ...parent,
@@ -156,6 +174,9 @@ const routeTree = rootRoute.addChildren([
   recordCheck,
   schoolMatrix,
   unitMatrix,
+  batchChecks,
+  checklists,
+  findings,
   tasks.addChildren([task]),
   problems.addChildren([newProblem, problem]),
   registersRoot.addChildren([

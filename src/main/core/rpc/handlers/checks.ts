@@ -39,6 +39,12 @@ export const checks = {
   checklistFor: procedures.checks.checklistFor.handler(({ context, input }) =>
     describeChecklist(checklistFor(recordsOf(context), placeOfInput(input), input)),
   ),
+  checklistsFor: procedures.checks.checklistsFor.handler(({ context, input }) =>
+    input.places.map((place) => ({
+      place,
+      checklist: describeChecklist(checklistFor(recordsOf(context), place, input)),
+    })),
+  ),
   record: procedures.checks.record.handler(({ context, input }) =>
     recordInspection(recordsOf(context), input),
   ),

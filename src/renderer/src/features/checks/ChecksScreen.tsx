@@ -42,12 +42,21 @@ export function ChecksScreen() {
       hint={<MatrixTabs />}
       fill
       actions={
-        !isEmpty && (
-          <MatrixActs
-            onPrint={() => setPrinting(true)}
-            onExport={() => exporting.mutateAsync({ range: rangeOf(range, { phases }), filter })}
-          />
-        )
+        <>
+          <ButtonLink to="/checks/batch">成批录入</ButtonLink>
+          <ButtonLink variant="default" to="/checks/findings">
+            明察暗访
+          </ButtonLink>
+          <ButtonLink variant="default" to="/checks/lists">
+            检查清单
+          </ButtonLink>
+          {!isEmpty && (
+            <MatrixActs
+              onPrint={() => setPrinting(true)}
+              onExport={() => exporting.mutateAsync({ range: rangeOf(range, { phases }), filter })}
+            />
+          )}
+        </>
       }
     >
       <Loaded query={matrix} rows={12}>

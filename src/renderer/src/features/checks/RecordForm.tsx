@@ -7,6 +7,7 @@ import { useApiCommand } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import classes from './checks.module.css';
+import { focusNext, isInOpenList } from './batch/form-keys.ts';
 import { PhotoPicker, PhotoStrip } from './Photos.tsx';
 import { RecordHead } from './RecordHead.tsx';
 import { RecordItem } from './RecordItem.tsx';
@@ -227,16 +228,4 @@ export function RecordForm(props: {
       </div>
     </form>
   );
-}
-
-/** Enter in a one-line field goes on like Tab; only Ctrl+Enter and the button save. */
-function focusNext(within: Element, from: Element): void {
-  const stops = [...within.querySelectorAll<HTMLElement>('input:not([type="file"]), textarea, [data-stop]')];
-  const shown = stops.filter((stop) => stop.offsetParent !== null);
-  shown[shown.findIndex((stop) => stop === from) + 1]?.focus();
-}
-
-/** Esc closes an open list of choices first. */
-function isInOpenList(target: EventTarget): boolean {
-  return target instanceof HTMLElement && target.getAttribute('aria-expanded') === 'true';
 }

@@ -1,0 +1,42 @@
+import type { ItemEdit } from '#shared/domain/inspection/checklist-versions.ts';
+import type { ChecklistItem } from '#shared/domain/inspection/checklist.ts';
+
+/** An item on the screen; `key` is for React and stays while it is moved and reworded. */
+export type EditedItem = ItemEdit & { key: string };
+
+let made = 0;
+
+export function toEdited(item: ChecklistItem): EditedItem {
+  return { ...item, key: item.code };
+}
+
+export function newItem(): EditedItem {
+  made += 1;
+  return { key: `new-${made}`, code: null, text: '', fault: '', basis: null, severity: 'ordinary' };
+}
+
+export function moved(items: readonly EditedItem[], at: number, step: 1 | -1): EditedItem[] {
+  const to = at + step;
+  const item = items[at];
+  if (!item || to < 0 || to >= items.length) return [...items];
+  const rest = items.filter((_, index) => index !== at);
+  return [...rest.slice(0, to), item, ...rest.slice(to)];
+}
+
+export function changed(items: readonly EditedItem[], at: number, part: Partial<EditedItem>): EditedItem[] {
+  return items.map((item, index) => (index === at ? { ...item, ...part } : item));
+}
+
+export function without(items: readonly EditedItem[], at: number): EditedItem[] {
+  return items.filter((_, index) => index !== at);
+}
+
+export function toItems(items: readonly EditedItem[]): ItemEdit[] {
+  return items.map(({ code, text, fault, basis, severity }) => ({
+    code,
+    text,
+    fault,
+    basis: basis === '' ? null : basis,
+    severity,
+  }));
+}
