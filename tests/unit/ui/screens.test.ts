@@ -71,7 +71,7 @@ describe('a check being recorded', () => {
         b: { ...item, deadline: '2026-11-30' },
       },
     };
-    const input = toInput(draft, 'v1', checklist);
+    const input = toInput(draft, { register: 'venues', id: 'v1' }, checklist);
     expect(input).toMatchObject({ date: '2026-11-20', operationId: 'op', handlerId: 'p9', process: '' });
     expect(input.results[0]).toMatchObject({ note: '没登记', deadline: '2026-11-30' });
     expect(input.results[1]).toEqual({ code: 'b', outcome: 'pass', note: '' });

@@ -44,6 +44,14 @@ const recordCheck = createRoute({
     'RecordCheckScreen',
   ),
 });
+const recordPlace = createRoute({
+  ...parent,
+  path: '/checks/at/$register/$id',
+  component: lazyRouteComponent(
+    () => import('../features/checks/RecordCheckScreen.tsx'),
+    'RecordPlaceScreen',
+  ),
+});
 const batchChecks = createRoute({
   ...parent,
   path: '/checks/batch',
@@ -174,6 +182,7 @@ const routeTree = rootRoute.addChildren([
   recordCheck,
   schoolMatrix,
   unitMatrix,
+  recordPlace,
   batchChecks,
   checklists,
   findings,

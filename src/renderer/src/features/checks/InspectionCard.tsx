@@ -8,6 +8,9 @@ import { StatusWord } from '../../ui/StatusWord.tsx';
 import { formatInstant } from '../../ui/format.ts';
 import { TextLink } from '../find/links.tsx';
 import classes from './checks.module.css';
+import { Penalties } from './Penalties.tsx';
+import { PhotoStrip } from './Photos.tsx';
+import { PrintRecord } from './PrintRecord.tsx';
 
 /** One check as it was written down; a late entry may be confirmed here by a second person. */
 export function InspectionCard({ id }: { id: string }) {
@@ -23,11 +26,17 @@ function Card({ inspection }: { inspection: Inspection }) {
     <Stack gap="sm">
       <div>
         <Text fw={600}>
-          {inspection.date} {inspectionKindLabels[inspection.kind]}
+          {inspection.date} {inspection.begunAt} {inspectionKindLabels[inspection.kind]}
         </Text>
         <Text fz="sm" c="dimmed">
           {inspection.units.join('、')}
           <br />
+          {inspection.people.length > 0 && (
+            <>
+              参加人员 {inspection.people.map(({ name }) => name).join('、')}
+              <br />
+            </>
+          )}
           办理人 {inspection.handlerName} · 录入人 {inspection.typistName} ·{' '}
           {formatInstant(inspection.enteredAt)} 录入
           {inspection.isLateEntry && '（补录）'}
@@ -44,7 +53,9 @@ function Card({ inspection }: { inspection: Inspection }) {
       <ErrorNote error={confirm.error} />
       {inspection.confirmedBy && <Text fz="sm">补录已由 {inspection.confirmedBy} 确认。</Text>}
       <div>
-        <Text fw={600}>{inspection.checklistTitle}</Text>
+        <Text fw={600}>
+          {inspection.checklistTitle}（第{inspection.checklistVersion}版）
+        </Text>
         {failed.map((result) => (
           <div key={result.code} className={classes.result}>
             <StatusWord tone="late">{outcomeLabels.fail}</StatusWord>
@@ -65,6 +76,9 @@ function Card({ inspection }: { inspection: Inspection }) {
       </div>
       <Words label="检查过程" text={inspection.process} />
       <Words label="处理结果" text={inspection.handlingResult} />
+      <PhotoStrip label="检查照片" files={inspection.photos} />
+      <Penalties inspection={inspection} />
+      <PrintRecord id={inspection.id} />
       {inspection.problemIds.length > 0 && (
         <Text>
           进了两个清单：

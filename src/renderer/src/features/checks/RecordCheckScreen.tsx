@@ -1,7 +1,9 @@
 import { Group, Kbd, Text } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Place } from '#shared/domain/inspection/place.ts';
 import { useApiQuery } from '../../api/hooks.ts';
+import { NotFound } from '../../app/fallbacks.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Screen } from '../../ui/Screen.tsx';
@@ -13,13 +15,20 @@ import type { SavedCheck } from './RecordSaved.tsx';
 /** 记一次检查: from paper to the desk with the keyboard alone, one venue after the other. */
 export function RecordCheckScreen() {
   const { venueId } = useParams({ from: '/checks/record/$venueId' });
-  return <RecordVenue key={venueId} venueId={venueId} />;
+  return <RecordPlace key={venueId} place={{ register: 'venues', id: venueId }} />;
 }
 
-function RecordVenue({ venueId }: { venueId: string }) {
+/** The same for a school, an institution or a unit in close contact with minors. */
+export function RecordPlaceScreen() {
+  const { register, id } = useParams({ from: '/checks/at/$register/$id' });
+  const place = Place.safeParse({ register, id });
+  return place.success ? <RecordPlace key={id} place={place.data} /> : <NotFound />;
+}
+
+function RecordPlace({ place }: { place: Place }) {
   const navigate = useNavigate();
-  const venue = useApiQuery('registers', 'get', { register: 'venues', id: venueId });
-  const checklist = useApiQuery('checks', 'checklistFor', { venueId });
+  const venue = useApiQuery('registers', 'get', { ...place });
+  const checklist = useApiQuery('checks', 'checklistFor', { place });
   const status = useApiQuery('desk', 'status', {});
   const [saved, setSaved] = useState<SavedCheck | null>(null);
 
@@ -61,7 +70,7 @@ function RecordVenue({ venueId }: { venueId: string }) {
         />
       ) : isReady ? (
         <RecordForm
-          venueId={venueId}
+          place={place}
           venueName={name}
           checklist={checklist.data}
           today={status.data.today}

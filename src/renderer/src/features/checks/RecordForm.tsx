@@ -2,12 +2,14 @@ import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Checklist } from '#shared/contract/checks.ts';
+import type { Place } from '#shared/domain/inspection/place.ts';
 import type { FieldErrors } from '#shared/rpc/app-error.ts';
 import { useApiCommand } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import classes from './checks.module.css';
 import { focusNext, isInOpenList } from './batch/form-keys.ts';
+import { BesideFindings } from './BesideFindings.tsx';
 import { PhotoPicker, PhotoStrip } from './Photos.tsx';
 import { RecordHead } from './RecordHead.tsx';
 import { RecordItem } from './RecordItem.tsx';
@@ -19,14 +21,14 @@ import { useDraft } from './useDraft.ts';
 import { useOperations } from './useOperations.ts';
 
 export function RecordForm(props: {
-  venueId: string;
+  place: Place;
   venueName: string;
   checklist: Checklist;
   today: string;
   onSaved: (saved: SavedCheck) => void;
   onLeave: () => void;
 }) {
-  const { checklist, venueId } = props;
+  const { checklist, place } = props;
   const session = useSession();
   const units = useUnitChoices();
   const people = usePeopleChoices();
@@ -35,7 +37,9 @@ export function RecordForm(props: {
     value: draft,
     change,
     discard,
-  } = useDraft<CheckDraft>(`check-${venueId}`, () => newDraft(props.today, session.personId, head.value));
+  } = useDraft<CheckDraft>(`check-${place.register}-${place.id}`, () =>
+    newDraft(props.today, session.personId, head.value),
+  );
   const record = useApiCommand('checks', 'record');
   const operations = useOperations(draft);
   const [hasTried, setTried] = useState(false);
@@ -77,7 +81,7 @@ export function RecordForm(props: {
       });
       return;
     }
-    record.mutate(toInput({ ...draft, operationId: operations.joined }, venueId, checklist), {
+    record.mutate(toInput({ ...draft, operationId: operations.joined }, place, checklist), {
       onSuccess: (answer) => {
         const { date, kind, unitIds, handlerId, process } = draft;
         // An operation just begun is found by its day: the next venue joins it unless told otherwise.
@@ -198,6 +202,12 @@ export function RecordForm(props: {
             minRows={2}
             maxRows={6}
             onChange={(event) => set({ handlingResult: event.currentTarget.value })}
+          />
+          <BesideFindings
+            findings={draft.findings}
+            units={units}
+            errors={errors}
+            onChange={(findings) => set({ findings })}
           />
           <div>
             <PhotoPicker

@@ -1,7 +1,10 @@
 import type { StoredFile } from '#shared/contract/organisation.ts';
 import type { z } from 'zod';
 import type { Checklist, InspectionInput } from '#shared/contract/checks.ts';
+import { answersWholeList } from '#shared/domain/inspection/inspection.ts';
 import type { InspectionKind, Outcome } from '#shared/domain/inspection/inspection.ts';
+import type { Place } from '#shared/domain/inspection/place.ts';
+import type { Severity } from '#shared/domain/problem/problem.ts';
 import type { FieldErrors } from '#shared/rpc/app-error.ts';
 
 export type ItemDraft = {
@@ -9,6 +12,14 @@ export type ItemDraft = {
   note: string;
   rectifyingUnitId: string | null;
   deadline: string | null;
+};
+
+/** A problem beside the items of the list. */
+export type FindingDraft = {
+  title: string;
+  text: string;
+  severity: Severity;
+  rectifyingUnitId: string | null;
 };
 
 /** A check as far as it has been typed. */
@@ -23,6 +34,7 @@ export type CheckDraft = {
   process: string;
   handlingResult: string;
   photos: StoredFile[];
+  findings: FindingDraft[];
 };
 
 /** What one round of checks has in common: the next venue starts from it. */
@@ -32,6 +44,13 @@ export type CarriedHead = Pick<
 >;
 
 export const blankItem: ItemDraft = { outcome: null, note: '', rectifyingUnitId: null, deadline: null };
+
+export const blankFinding: FindingDraft = {
+  title: '',
+  text: '',
+  severity: 'ordinary',
+  rectifyingUnitId: null,
+};
 
 export function newDraft(
   today: string,
@@ -48,6 +67,7 @@ export function newDraft(
     process: '',
     handlingResult: '',
     photos: [],
+    findings: [],
   };
 }
 
@@ -65,8 +85,12 @@ export function missingFields(draft: CheckDraft, checklist: Checklist): FieldErr
   }
   checklist.items.forEach((item, index) => {
     const { outcome, note } = itemOf(draft, item.code);
-    if (outcome === null) missing[`results.${index}.outcome`] = '这一项还没填';
+    if (outcome === null && answersWholeList[draft.kind])
+      missing[`results.${index}.outcome`] = '这一项还没填';
     if (outcome === 'fail' && note.trim() === '') missing[`results.${index}.note`] = '写一句查到了什么';
+  });
+  draft.findings.forEach(({ title }, index) => {
+    if (title.trim() === '') missing[`findings.${index}.title`] = '请写问题名称';
   });
   if (draft.process.trim() === '') missing['process'] = '请简单记下怎么查的、查了哪些地方';
   if (failures(draft, checklist) > 0 && draft.handlingResult.trim() === '') {
@@ -76,7 +100,10 @@ export function missingFields(draft: CheckDraft, checklist: Checklist): FieldErr
 }
 
 export function failures(draft: CheckDraft, checklist: Checklist): number {
-  return checklist.items.filter((item) => itemOf(draft, item.code).outcome === 'fail').length;
+  return (
+    draft.findings.length +
+    checklist.items.filter((item) => itemOf(draft, item.code).outcome === 'fail').length
+  );
 }
 
 export function answered(draft: CheckDraft, checklist: Checklist): number {
@@ -86,11 +113,11 @@ export function answered(draft: CheckDraft, checklist: Checklist): number {
 /** The draft as the core takes it. Call it when `missingFields` names nothing. */
 export function toInput(
   draft: CheckDraft,
-  venueId: string,
+  place: Place,
   checklist: Checklist,
 ): z.input<typeof InspectionInput> {
   return {
-    venueId,
+    place,
     kind: draft.kind,
     date: draft.date,
     ...(draft.kind === 'joint' && draft.operationId ? { operationId: draft.operationId } : {}),
@@ -103,6 +130,7 @@ export function toInput(
       const toRectify = outcome === 'fail' ? { rectifyingUnitId, deadline } : {};
       return [{ code: item.code, outcome, note: outcome === 'na' ? '' : note, ...toRectify }];
     }),
+    findings: draft.findings,
     process: draft.process,
     handlingResult: draft.handlingResult,
     fileIds: draft.photos.map((photo) => photo.id),

@@ -39,12 +39,15 @@ type Props = {
   units: Choice[];
   people: Choice[];
   places: (NamedPlace & PlaceChoice)[];
+  /** Left half typed earlier. */
+  isFound: boolean;
   onChange: (step: (draft: BatchDraft) => BatchDraft) => void;
   onDiscard: () => void;
   onSaved: (saved: SavedBatch) => void;
 };
 
-export function BatchForm({ draft, today, units, people, places, onChange, onDiscard, onSaved }: Props) {
+export function BatchForm(props: Props) {
+  const { draft, today, units, people, places, isFound, onChange, onDiscard, onSaved } = props;
   const navigate = useNavigate();
   const record = useApiCommand('checks', 'recordBatch');
   const rows = useBatchRows(draft, places);
@@ -205,6 +208,7 @@ export function BatchForm({ draft, today, units, people, places, onChange, onDis
           <Text aria-live="polite">
             已填 {done}/{total} 项{failed > 0 && `，不合格 ${failed} 项`}
           </Text>
+          {isFound && <Text c="dimmed">上次没录完的都还在</Text>}
           <ConfirmInline verb="清空" question="这一批填的都会清掉，清了找不回来。" onConfirm={onDiscard} />
         </Group>
       )}

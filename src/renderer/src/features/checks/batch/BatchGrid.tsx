@@ -1,7 +1,7 @@
-import { useRef } from 'react';
+import { useEffect, useImperativeHandle, useRef } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
-import { useEffect, useImperativeHandle } from 'react';
-import { Outcome, outcomeLabels } from '#shared/domain/inspection/inspection.ts';
+import { outcomeLabels } from '#shared/domain/inspection/inspection.ts';
+import type { Outcome } from '#shared/domain/inspection/inspection.ts';
 import type { FieldErrors } from '#shared/rpc/app-error.ts';
 import { answeredIn, cellOf, failedIn, nextCell, nextRow, placeKey } from './batch-draft.ts';
 import type { BatchDraft, BatchRow, CellPlace } from './batch-draft.ts';

@@ -61,8 +61,7 @@ export function BatchHead(props: {
           placeholder={draft.people.length === 0 ? '选名字，外面来的直接写' : ''}
           data={people.map(({ label }) => label)}
           value={draft.people}
-          splitChars={['、', ',', '，']}
-          onChange={(names) => onChange({ people: names })}
+          onChange={(names) => onChange({ people: splitNames(names) })}
         />
         <Select
           label="办理人"
@@ -113,6 +112,12 @@ export function BatchHead(props: {
       </div>
     </>
   );
+}
+
+/** 某甲、某乙 typed in one go are two people. */
+function splitNames(names: readonly string[]): string[] {
+  const split = names.flatMap((name) => name.split(/[、，,；;]/u)).map((name) => name.trim());
+  return [...new Set(split.filter((name) => name !== ''))];
 }
 
 function PlacePicker({ draft, places, errors, onChange }: Parameters<typeof BatchHead>[0]) {

@@ -1,4 +1,4 @@
-import { Group, Kbd, Text } from '@mantine/core';
+import { Group, Kbd } from '@mantine/core';
 import { useState } from 'react';
 import { useApiQuery } from '../../../api/hooks.ts';
 import { useSession } from '../../../app/session.tsx';
@@ -29,7 +29,7 @@ export function BatchScreen() {
     (text) => ({ ...newBatch('', session.personId), ...(JSON.parse(text) as BatchDraft) }),
   );
   const [saved, setSaved] = useState<SavedBatch | null>(null);
-  const error = status.error ?? places.error;
+  const error = status.error ?? places.error ?? draft.error;
   const value = draft.value && today ? { ...draft.value, date: draft.value.date || today } : undefined;
   const unitNames = units.filter((unit) => value?.unitIds.includes(unit.value)).map(({ label }) => label);
 
@@ -40,7 +40,6 @@ export function BatchScreen() {
         <Group gap={6} className="nowrap">
           <Kbd>1</Kbd> 合格 <Kbd>2</Kbd> 不合格 <Kbd>3</Kbd> 不涉及 <Kbd>0</Kbd> 这一家其余都合格{' '}
           <Kbd>Enter</Kbd> 下一家 <Kbd>Ctrl</Kbd>+<Kbd>Enter</Kbd> 全部记下
-          {draft.isFound && <Text span>· 上次没录完的都还在</Text>}
         </Group>
       }
       fill
@@ -70,6 +69,7 @@ export function BatchScreen() {
             value: placeKey(place),
             label: `${place.name}（${place.village}）`,
           }))}
+          isFound={draft.isFound}
           onChange={draft.change}
           onDiscard={draft.discard}
           onSaved={(answer) => {

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AppError } from '#shared/rpc/app-error.ts';
+import { toAppError } from '#shared/rpc/client.ts';
 import { useApiCall } from '../../../api/hooks.ts';
 
 const PAUSE = 700;
@@ -8,6 +10,8 @@ type Kept<T> = {
   value: T | undefined;
   /** Whether it was found half typed, and is not new. */
   isFound: boolean;
+  /** It could not be read. */
+  error: AppError | undefined;
   change: (step: (value: T) => T) => void;
   discard: () => void;
 };
@@ -19,18 +23,22 @@ type Kept<T> = {
 export function useKeptDraft<T>(name: string, makeInitial: () => T, read: (text: string) => T): Kept<T> {
   const call = useApiCall();
   const [state, setState] = useState<{ value: T; isFound: boolean }>();
+  const [error, setError] = useState<AppError>();
   const latest = useRef<T>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const first = useRef({ makeInitial, read });
 
   useEffect(() => {
     let isGone = false;
-    void call('drafts', 'get', { name }).then(({ value }) => {
+    async function load(): Promise<void> {
+      const { value } = await call('drafts', 'get', { name });
       if (isGone) return;
       const found = value === null ? undefined : tryRead(value, first.current.read);
       latest.current = found ?? first.current.makeInitial();
       setState({ value: latest.current, isFound: found !== undefined });
-    });
+    }
+    // Begun anew it would write over what could not be read: it is told instead.
+    load().catch((failure: unknown) => setError(toAppError(failure)));
     return () => {
       isGone = true;
     };
@@ -71,7 +79,7 @@ export function useKeptDraft<T>(name: string, makeInitial: () => T, read: (text:
     void call('drafts', 'discard', { name });
   }, [call, name]);
 
-  return { value: state?.value, isFound: state?.isFound ?? false, change, discard };
+  return { value: state?.value, isFound: state?.isFound ?? false, error, change, discard };
 }
 
 function tryRead<T>(text: string, read: (text: string) => T): T | undefined {

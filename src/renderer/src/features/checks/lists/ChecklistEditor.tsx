@@ -6,10 +6,9 @@ import { useApiCommand, useApiQuery } from '../../../api/hooks.ts';
 import { DateInput } from '../../../ui/DateInput.tsx';
 import { ErrorNote } from '../../../ui/ErrorState.tsx';
 import { Act, Thing } from '../../../ui/Thing.tsx';
-import { asList } from './ChecklistThing.tsx';
 import { ComparedItems } from './ComparedItems.tsx';
 import { ItemRow } from './ItemRow.tsx';
-import { changed, moved, newItem, toEdited, toItems, without } from './list-edit.ts';
+import { asList, changed, moved, newItem, toEdited, toItems, without } from './list-edit.ts';
 import type { EditedItem } from './list-edit.ts';
 
 /** The next version of a list: items changed, moved, left out, brought back; what is different stands below. */

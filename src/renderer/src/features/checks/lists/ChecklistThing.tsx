@@ -2,7 +2,6 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ChecklistHistory, ChecklistVersion } from '#shared/contract/checklists.ts';
 import { compareChecklists } from '#shared/domain/inspection/checklist-versions.ts';
-import type { Checklist } from '#shared/domain/inspection/checklist.ts';
 import { useApiCommand, useApiQuery } from '../../../api/hooks.ts';
 import { ErrorNote } from '../../../ui/ErrorState.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
@@ -10,6 +9,7 @@ import { Act, Thing } from '../../../ui/Thing.tsx';
 import { useIsCoordinating } from '../../registers/useBusinessRole.ts';
 import { ChecklistEditor } from './ChecklistEditor.tsx';
 import { ComparedItems } from './ComparedItems.tsx';
+import { asList } from './list-edit.ts';
 
 export function ChecklistThing({ id }: { id: string }) {
   const history = useApiQuery('checklists', 'get', { id });
@@ -116,9 +116,4 @@ function Past({ version: one }: { version: ChecklistVersion }) {
       第{one.version}版：{told.filter(Boolean).join('，')}
     </Text>
   );
-}
-
-export function asList({ id, kind }: ChecklistHistory, version: ChecklistVersion): Checklist {
-  const { title, items, effectiveOn } = version;
-  return { id, kind, version: version.version, title, items, effectiveOn };
 }

@@ -1,5 +1,6 @@
 import type { ItemEdit } from '#shared/domain/inspection/checklist-versions.ts';
-import type { ChecklistItem } from '#shared/domain/inspection/checklist.ts';
+import type { ChecklistHistory, ChecklistVersion } from '#shared/contract/checklists.ts';
+import type { Checklist, ChecklistItem } from '#shared/domain/inspection/checklist.ts';
 
 /** An item on the screen; `key` is for React and stays while it is moved and reworded. */
 export type EditedItem = ItemEdit & { key: string };
@@ -39,4 +40,9 @@ export function toItems(items: readonly EditedItem[]): ItemEdit[] {
     basis: basis === '' ? null : basis,
     severity,
   }));
+}
+
+export function asList({ id, kind }: ChecklistHistory, version: ChecklistVersion): Checklist {
+  const { title, items, effectiveOn } = version;
+  return { id, kind, version: version.version, title, items, effectiveOn };
 }

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { registersContract } from '#shared/contract/registers.ts';
+import { PlaceRegister } from '#shared/domain/inspection/place.ts';
 import type { Register } from '#shared/registers/register.ts';
 import { useApiQuery } from '../../../api/hooks.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -103,8 +104,12 @@ function Shown({ register, id, row, onEdit, onClose }: Props & { row: WholeRow }
       ) : (
         <Group gap="xs" className="no-print">
           {mayKeep && <Button onClick={() => onEdit(true)}>修改</Button>}
-          {register.id === 'venues' && (
-            <ButtonLink variant="default" to="/checks/record/$venueId" params={{ venueId: id }}>
+          {PlaceRegister.safeParse(register.id).success && (
+            <ButtonLink
+              variant="default"
+              to="/checks/at/$register/$id"
+              params={{ register: register.id, id }}
+            >
               记一次检查
             </ButtonLink>
           )}
