@@ -1,7 +1,8 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ChecklistHistory, ChecklistVersion } from '#shared/contract/checklists.ts';
 import { compareChecklists } from '#shared/domain/inspection/checklist-versions.ts';
+import { checklistKindLabels } from '#shared/domain/inspection/inspection.ts';
 import { useApiCommand, useApiQuery } from '../../../api/hooks.ts';
 import { ErrorNote } from '../../../ui/ErrorState.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
@@ -26,6 +27,7 @@ function Shown({ history }: { history: ChecklistHistory }) {
   if (isEditing) return <ChecklistEditor history={history} base={newest} onDone={() => setEditing(false)} />;
   return (
     <Thing title={`${newest.title} 第${newest.version}版`}>
+      <Text c="dimmed">用在：{checklistKindLabels[history.kind]}</Text>
       {waiting ? (
         <Waiting history={history} waiting={waiting} base={newest} />
       ) : (
@@ -56,41 +58,46 @@ function Waiting(props: { history: ChecklistHistory; waiting: ChecklistVersion; 
   const approve = useApiCommand('checklists', 'approve');
   const refuse = useApiCommand('checklists', 'refuse');
   const [note, setNote] = useState('');
+  const top = useRef<HTMLDivElement>(null);
+  // Just handed in, the editor was scrolled down: what waits stands above.
+  useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), []);
   const { id, whyNotDecide } = history;
   const { version } = waiting;
   return (
-    <Act
-      title={`第${version}版等复核：${waiting.reason}`}
-      hint={`${waiting.handlerName}改（${waiting.typistName}录入），想从 ${waiting.effectiveOn} 起用`}
-    >
-      <ComparedItems
-        items={compareChecklists(asList(history, base), asList(history, waiting))}
-        isDifference
-      />
-      {whyNotDecide === null ? (
-        <Group align="flex-end">
-          <Button loading={approve.isPending} onClick={() => approve.mutate({ id, version })}>
-            同意启用
-          </Button>
-          <TextInput
-            label="退回的理由"
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          <Button
-            variant="default"
-            disabled={note.trim() === ''}
-            loading={refuse.isPending}
-            onClick={() => refuse.mutate({ id, version, note })}
-          >
-            退回
-          </Button>
-        </Group>
-      ) : (
-        <Text c="dimmed">{whyNotDecide}</Text>
-      )}
-      <ErrorNote error={approve.error ?? refuse.error} />
-    </Act>
+    <div ref={top}>
+      <Act
+        title={`第${version}版等复核：${waiting.reason}`}
+        hint={`${waiting.handlerName}改（${waiting.typistName}录入），想从 ${waiting.effectiveOn} 起用`}
+      >
+        <ComparedItems
+          items={compareChecklists(asList(history, base), asList(history, waiting))}
+          isDifference
+        />
+        {whyNotDecide === null ? (
+          <Group align="flex-end">
+            <Button loading={approve.isPending} onClick={() => approve.mutate({ id, version })}>
+              同意启用
+            </Button>
+            <TextInput
+              label="退回的理由"
+              value={note}
+              onChange={(event) => setNote(event.currentTarget.value)}
+            />
+            <Button
+              variant="default"
+              disabled={note.trim() === ''}
+              loading={refuse.isPending}
+              onClick={() => refuse.mutate({ id, version, note })}
+            >
+              退回
+            </Button>
+          </Group>
+        ) : (
+          <Text c="dimmed">{whyNotDecide}</Text>
+        )}
+        <ErrorNote error={approve.error ?? refuse.error} />
+      </Act>
+    </div>
   );
 }
 

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { checklistKindLabels } from '#shared/domain/inspection/inspection.ts';
 import type { Api } from '#shared/rpc/client.ts';
 import { useApiQuery } from '../../../api/hooks.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -15,11 +14,16 @@ import { ChecklistThing } from './ChecklistThing.tsx';
 type Row = Awaited<ReturnType<Api['checklists']['list']>>[number];
 
 const columns: readonly Column<Row>[] = [
-  { head: '用在哪里', cell: ({ kind }) => checklistKindLabels[kind] },
-  { head: '清单', cell: ({ title }) => title },
-  { head: '项数', cell: ({ items }) => items, align: 'right', width: 60 },
-  { head: '在用', cell: ({ version }) => `第${version}版`, width: 80 },
-  { head: '', cell: (row) => <Coming row={row} />, width: 160 },
+  {
+    head: '清单',
+    cell: (row) => (
+      <>
+        {row.title} <Coming row={row} />
+      </>
+    ),
+  },
+  { head: '项数', cell: ({ items }) => items, align: 'right', width: 70 },
+  { head: '在用', cell: ({ version }) => `第${version}版`, width: 90 },
 ];
 
 /** 检查清单: what is looked at in each kind of place; the office changes them, two people together. */
