@@ -18,6 +18,8 @@ export type Town = {
   venues: Map<string, string>;
   /** Venue's name and checklist item → problem. */
   problems: Map<string, string>;
+  /** Title → item handed out. */
+  tasks: Map<string, string>;
 };
 
 export type DemoDesk = {
@@ -43,7 +45,7 @@ export function openDemoDesk(home: string, ports: SteppingPorts): DemoDesk {
   let seated: Login | undefined;
   return {
     api,
-    town: { units: new Map(), contacts: new Map(), venues: new Map(), problems: new Map() },
+    town: { units: new Map(), contacts: new Map(), venues: new Map(), problems: new Map(), tasks: new Map() },
     seat: async (login) => {
       if (seated === login) return;
       if (seated !== undefined) await api.session.lock({});

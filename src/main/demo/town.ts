@@ -9,6 +9,7 @@ import { pressureSteps } from './pressure.ts';
 import { rectificationSteps } from './rectification.ts';
 import { ledgerSteps } from './registers/steps.ts';
 import { schoolItemSteps } from './school-items.ts';
+import { taskSteps } from './tasks.ts';
 import { checkSteps } from './weeks.ts';
 
 export type Demo = {
@@ -43,6 +44,7 @@ async function makeTown(home: string): Promise<void> {
       ...schoolItemSteps(),
       ...rectificationSteps(),
       ...pressureSteps(),
+      ...taskSteps(),
     ]);
   } finally {
     desk.close();

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Subject, SubjectType } from '#shared/domain/documents/subject.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { RecordsContext } from '../context.ts';
@@ -6,8 +6,12 @@ import { obligations } from '../store/schema/obligations.ts';
 import { campaigns } from '../store/schema/plan.ts';
 import { venues } from '../store/schema/registers.ts';
 import { inspections, problems } from '../store/schema/work.ts';
+import { tasks } from '../store/schema/tasks.ts';
 import { suggestSupervision } from './drafts/supervision.ts';
 import { noteEvent } from './problem-events.ts';
+import { suggestTaskPaper } from './drafts/task.ts';
+import { noteTaskEvent } from './task-events.ts';
+import { taskScope } from './task-scope.ts';
 
 type Issued = { number: string; handlerId: string };
 
@@ -27,6 +31,17 @@ const parts: Partial<Record<SubjectType, SubjectPart>> = {
     suggest: suggestSupervision,
     noteIssued: (ctx, id, { number, handlerId }) =>
       noteEvent(ctx, id, { action: 'supervise', handlerId, unitId: null, note: number }),
+  },
+  task: {
+    exists: (ctx, id) =>
+      ctx.db
+        .select({ id: tasks.id })
+        .from(tasks)
+        .where(and(eq(tasks.id, id), taskScope(ctx)))
+        .get() !== undefined,
+    suggest: suggestTaskPaper,
+    noteIssued: (ctx, id, { number, handlerId }) =>
+      noteTaskEvent(ctx, id, { action: 'paper', handlerId, note: number }),
   },
   inspection: {
     exists: ({ db }, id) =>

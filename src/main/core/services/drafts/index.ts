@@ -8,12 +8,21 @@ import { people } from '../../store/schema/organisation.ts';
 import { houseOf } from '../house.ts';
 import type { Drafter } from './draft.ts';
 import { draftSupervision } from './supervision.ts';
+import { draftTask, superviseTask } from './task.ts';
+
+const supervise: Drafter = (ctx, subject, letter) =>
+  (subject.type === 'task' ? superviseTask : draftSupervision)(ctx, subject, letter);
 
 /** Who writes the first words of a letter about a record; a letter that is not here begins with what all have in common. */
 const drafters: Readonly<Record<string, Drafter>> = {
-  'supervision-form': draftSupervision,
-  'supervision-notice': draftSupervision,
-  'supervision-letter': draftSupervision,
+  'assignment-form': draftTask,
+  'reminder-letter': draftTask,
+  'urge-form': draftTask,
+  'talk-notice': draftTask,
+  'extension-form': draftTask,
+  'supervision-form': supervise,
+  'supervision-notice': supervise,
+  'supervision-letter': supervise,
 };
 
 /** The words a new draft begins with: every field of the letter, empty where nothing is known. */
