@@ -34,7 +34,7 @@ export function query<I extends z.ZodType, O extends z.ZodType>(declaration: Dec
     .output(declaration.output);
 }
 
-/** Declares a procedure that changes something; it leaves an audit row or does not happen. */
+/** Declares a procedure that changes something; it leaves an audit row or does not happen. Only `drafts` decide nothing. */
 export function command<I extends z.ZodType, O extends z.ZodType>(
   declaration: Declaration<I, O> & { invalidates: readonly string[] },
 ) {
