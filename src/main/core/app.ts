@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { join } from 'node:path';
+import { registers } from '#shared/registers/index.ts';
 import type { Connection, Desk } from './context.ts';
 import { createJobs } from './jobs.ts';
 import type { Jobs } from './jobs.ts';
@@ -10,6 +11,7 @@ import { findDeskFolder } from './store/folder.ts';
 import { acquireHomeLock } from './store/lock.ts';
 import type { HomeLock } from './store/lock.ts';
 import { migrate } from './store/migrate.ts';
+import { sweepPending } from './store/queries/pending.ts';
 import { refreshDerived } from './store/queries/upkeep.ts';
 import { officeMigrations, recordsMigrations } from './store/migrations/index.ts';
 import { openStore } from './store/open.ts';
@@ -145,6 +147,7 @@ function openDesk(ports: Ports, folder: string, keys: DeskKeys, create: boolean)
     const records = keys.recordsKey ? open(RECORDS_FILE, keys.recordsKey, recordsMigrations) : null;
     const recordsDb = records ? drizzle({ client: records }) : null;
     if (records && recordsDb) {
+      sweepPending(records, registers);
       refreshDerived(recordsDb, records);
       watchChanges(records);
     }

@@ -18,7 +18,34 @@ export const ONE_GO = 200;
  * and a crash loses nothing. Temporary triggers belong to this connection and need no migration when a register comes.
  */
 export function watchChanges(store: Store): void {
+  store.exec(PAUSED);
   for (const source of sources) store.exec(triggersFor(source));
+}
+
+const PAUSED = 'CREATE TEMP TABLE IF NOT EXISTS search_paused (register TEXT PRIMARY KEY)';
+
+/** Writes rows of one kind that nobody may find yet. Only inside a transaction. */
+export function withoutQueue<T>(store: Store, register: string, work: () => T): T {
+  store.exec(PAUSED);
+  store.prepare('INSERT INTO search_paused VALUES (?)').run(register);
+  try {
+    return work();
+  } finally {
+    store.prepare('DELETE FROM search_paused').run();
+  }
+}
+
+type Ids = { sql: string; params: readonly string[] };
+
+/** Many rows of one kind, written by few statements, are queued by one. Only inside a transaction. */
+export function queueTogether(store: Store, register: string, ids: Ids, work: () => void): void {
+  withoutQueue(store, register, work);
+  store
+    .prepare(
+      `INSERT INTO search_queue (register, record_id, is_stale) SELECT ?, record_id, 1 FROM (${ids.sql})
+       WHERE true ORDER BY record_id ${enqueue}`,
+    )
+    .run(register, ...ids.params);
 }
 
 const enqueue = 'ON CONFLICT (register, record_id) DO UPDATE SET is_stale = 1';
@@ -28,10 +55,11 @@ function triggersFor({ id, table, follows }: Source): string {
     `INSERT INTO search_queue (register, record_id, is_stale) VALUES ('${id}', ${row}.id, 1) ${enqueue};`;
   const trigger = (name: string, event: string, body: string): string =>
     `CREATE TEMP TRIGGER IF NOT EXISTS "search ${id} ${name}" ${event} BEGIN ${body} END;`;
+  const unlessPaused = `WHEN NOT EXISTS (SELECT 1 FROM search_paused WHERE register = '${id}')`;
   return [
-    trigger('insert', `AFTER INSERT ON main.${table}`, one('NEW')),
-    trigger('update', `AFTER UPDATE ON main.${table}`, one('NEW')),
-    trigger('delete', `AFTER DELETE ON main.${table}`, one('OLD')),
+    trigger('insert', `AFTER INSERT ON main.${table} ${unlessPaused}`, one('NEW')),
+    trigger('update', `AFTER UPDATE ON main.${table} ${unlessPaused}`, one('NEW')),
+    trigger('delete', `AFTER DELETE ON main.${table} ${unlessPaused}`, one('OLD')),
     ...follows.map(({ named, by, through = { table, column: 'id' } }) =>
       trigger(
         `${by} ${named.table}`,

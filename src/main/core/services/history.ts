@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { isMasked, maskValue } from '#shared/domain/permissions/masking.ts';
 import type { BusinessRole } from '#shared/domain/people/roles.ts';
 import type { FieldValue, FieldValues, Register } from '#shared/registers/register.ts';
 import { nowIso } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
+import { isSettledLine } from '../store/queries/laid-out.ts';
 import { recordMerges } from '../store/schema/register-engine.ts';
 import { recordHistory } from '../store/schema/registers.ts';
 import { personNames, typistNames } from './organisation.ts';
@@ -68,7 +69,13 @@ export function listHistory(ctx: RecordsContext, register: Register, recordId: s
   return ctx.db
     .select()
     .from(recordHistory)
-    .where(and(eq(recordHistory.register, register.id), inArray(recordHistory.recordId, ids)))
+    .where(
+      and(
+        eq(recordHistory.register, register.id),
+        inArray(recordHistory.recordId, ids),
+        sql.raw(isSettledLine),
+      ),
+    )
     .orderBy(desc(recordHistory.at), desc(recordHistory.revision))
     .all()
     .map((row) => ({

@@ -2,19 +2,19 @@ import { setImmediate } from 'node:timers/promises';
 import type { ImportReport } from '#shared/domain/import/report.ts';
 import type { Register } from '#shared/registers/register.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
-import { act, nowIso } from '../context.ts';
+import { nowIso } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import type { JobTools } from '../jobs.ts';
 import { columnMappings } from '../store/schema/register-engine.ts';
 import { importBatches } from '../store/schema/registers.ts';
+import { actInPieces } from './bulk-acts.ts';
 import { dropDraft, getDraft } from './imports-draft.ts';
 import type { Draft } from './imports-draft.ts';
-import { moveStagedRows } from './staged-rows.ts';
 
 /**
- * Stores a prepared import: one transaction with rows, history, batch, the sender's own workbook and the audit row.
- * Until that moment a cancel leaves the register untouched; after it the batch can be undone.
- * @throws AppError `record.missing`, `import.not-ready`, `import.stale`, `job.cancelled`.
+ * Stores a prepared import as one act, with history, batch, the sender's own workbook and the audit row. Until it holds a
+ * cancel leaves the register untouched; after it the batch can be undone.
+ * @throws AppError `record.missing`, `import.not-ready`, `import.busy`, `import.stale`, `job.cancelled`.
  */
 export async function applyDraft(
   ctx: RecordsContext,
@@ -29,17 +29,22 @@ export async function applyDraft(
   const fileObject = ctx.objects.keep(new Uint8Array(draft.file));
   await setImmediate();
   if (tools.signal.aborted) throw new AppError('job.cancelled');
-  tools.report(0.3, '正在存入台账');
   const batchId = ctx.ports.random.uuid();
-  act(ctx, { action: 'imports.commit', objectType: register.id, objectId: batchId, fields: ['rows'] }, () => {
-    noteBatch(ctx, draft, { batchId, fileObject });
-    const move = { draftId, actId: batchId, batchId, action: 'imported' as const, reason: null };
-    moveStagedRows(ctx, register, move);
-    rememberMapping(ctx, draft);
+  const bulk = { id: batchId, draftId, batchId, action: 'imported' as const, reason: null };
+  let laid = 0;
+  await actInPieces(ctx, register, bulk, {
+    trace: { action: 'imports.commit', objectType: register.id, objectId: batchId, fields: ['rows'] },
+    begin: () => noteBatch(ctx, draft, { batchId, fileObject }),
+    pause: async () => {
+      laid += 1;
+      tools.report(0.3 + 0.6 * (1 - 1 / (1 + laid / 20)), '正在存入台账');
+      await setImmediate();
+      if (tools.signal.aborted) throw new AppError('job.cancelled');
+    },
+    hold: () => rememberMapping(ctx, draft),
   });
-  await setImmediate();
   tools.report(0.9, '正在收尾');
-  dropDraft(ctx, draftId);
+  await dropDraft(ctx, draftId);
   return { batchId, report };
 }
 

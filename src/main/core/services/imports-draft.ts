@@ -25,17 +25,11 @@ export type DraftOverview = Pick<
 
 export type Draft = Omit<typeof importDrafts.$inferSelect, 'overview'> & { overview: DraftOverview };
 
-/** Keeps the file while it is being judged; the account's earlier preparations for this register go. */
+/** Keeps the file while it is being judged. */
 export function keepDraft(
   ctx: RecordsContext,
   draft: { id: string; register: string; fileName: string; sender: string; file: Uint8Array },
 ): void {
-  const own = and(
-    eq(importDrafts.accountId, ctx.session.accountId),
-    eq(importDrafts.register, draft.register),
-  );
-  for (const { id } of ctx.db.select({ id: importDrafts.id }).from(importDrafts).where(own).all())
-    dropDraft(ctx, id);
   ctx.db
     .insert(importDrafts)
     .values({
@@ -65,9 +59,17 @@ export function getDraft(ctx: RecordsContext, id: string): Draft {
   return { ...draft, overview: JSON.parse(draft.overview) as DraftOverview };
 }
 
-export function dropDraft(ctx: RecordsContext, id: string): void {
-  dropStagedRows(ctx, id);
+/** The draft goes at once, its rows a piece at a time. */
+export async function dropDraft(ctx: RecordsContext, id: string): Promise<void> {
   ctx.db.delete(importDrafts).where(eq(importDrafts.id, id)).run();
+  await dropStagedRows(ctx, id);
+}
+
+/** The account's earlier preparations for this register go before the next one comes. */
+export async function dropFormer(ctx: RecordsContext, register: string): Promise<void> {
+  const own = and(eq(importDrafts.accountId, ctx.session.accountId), eq(importDrafts.register, register));
+  for (const { id } of ctx.db.select({ id: importDrafts.id }).from(importDrafts).where(own).all())
+    await dropDraft(ctx, id);
 }
 
 type Asked = { jobId: string; offset: number; limit: number; verdict?: string | undefined };

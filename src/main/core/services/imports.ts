@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, notInArray } from 'drizzle-orm';
 import type { ColumnMapping } from '#shared/domain/import/guess-columns.ts';
 import { readColumns, requireClearColumns } from '#shared/domain/import/read-columns.ts';
 import { chooseSheet } from '#shared/domain/import/plan-workbook.ts';
@@ -8,9 +8,10 @@ import { act } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { readWorkbook } from '../exchange/excel/read-workbook.ts';
 import type { Jobs, JobTools } from '../jobs.ts';
+import { pendingActs } from '../store/schema/register-engine.ts';
 import { importBatches } from '../store/schema/registers.ts';
 import { applyDraft } from './imports-apply.ts';
-import { dropDraft, getDraft, keepDraft, stagedPage } from './imports-draft.ts';
+import { dropDraft, dropFormer, getDraft, keepDraft, stagedPage } from './imports-draft.ts';
 import type { DraftOverview } from './imports-draft.ts';
 import { prepareDraft } from './imports-prepare.ts';
 import type { SheetChoice } from './imports-prepare.ts';
@@ -68,6 +69,7 @@ function startPreparing(
 ): { jobId: string } {
   assertKeeper(ctx, register);
   const jobId = jobs.start('import', async (tools) => {
+    await dropFormer(ctx, register.id);
     act(ctx, { action, objectType: register.id, objectId: tools.id }, () =>
       keepDraft(ctx, draftOf(tools.id, register, choice)),
     );
@@ -85,7 +87,7 @@ async function dropUnlessDone<T>(ctx: RecordsContext, draftId: string, work: () 
   try {
     return await work();
   } catch (error) {
-    if (ctx.records.open) dropDraft(ctx, draftId); // after a lock the next preparation clears it away
+    if (ctx.records.open) await dropDraft(ctx, draftId); // after a lock the next preparation clears it away
     throw error;
   }
 }
@@ -105,11 +107,10 @@ export function startApply(
   return { jobId };
 }
 
-export function discardImport(ctx: RecordsContext, draftId: string): void {
-  act(ctx, { action: 'imports.discard', objectType: 'import', objectId: draftId }, () => {
-    getDraft(ctx, draftId);
-    dropDraft(ctx, draftId);
-  });
+export async function discardImport(ctx: RecordsContext, draftId: string): Promise<void> {
+  getDraft(ctx, draftId);
+  act(ctx, { action: 'imports.discard', objectType: 'import', objectId: draftId }, () => undefined);
+  await dropDraft(ctx, draftId);
 }
 
 function toolsFor(ctx: RecordsContext): JobTools {
@@ -125,11 +126,12 @@ async function whilePrepared<T>(
 ): Promise<T> {
   assertKeeper(ctx, register);
   const tools = toolsFor(ctx);
+  await dropFormer(ctx, register.id);
   keepDraft(ctx, draftOf(tools.id, register, choice));
   try {
     return await look(tools.id, await prepareDraft(ctx, register, choice, tools));
   } finally {
-    if (ctx.records.open) dropDraft(ctx, tools.id);
+    if (ctx.records.open) await dropDraft(ctx, tools.id);
   }
 }
 
@@ -174,10 +176,11 @@ export async function dryRunImport(
 
 export function listImports(ctx: RecordsContext, register: Register) {
   const typist = typistNames(ctx);
+  const pending = ctx.db.select({ id: pendingActs.id }).from(pendingActs);
   return ctx.db
     .select()
     .from(importBatches)
-    .where(eq(importBatches.register, register.id))
+    .where(and(eq(importBatches.register, register.id), notInArray(importBatches.id, pending)))
     .orderBy(desc(importBatches.at))
     .all()
     .map((batch) => {

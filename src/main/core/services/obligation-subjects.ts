@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { officeDate } from '#shared/domain/calendar/plain-date.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { venueKindLabels } from '#shared/domain/inspection/inspection.ts';
@@ -9,6 +9,7 @@ import type { Span } from '#shared/domain/obligation/venue-spans.ts';
 import { schools as schoolRegister } from '#shared/registers/schools.ts';
 import { venues as venueRegister } from '#shared/registers/venues.ts';
 import type { RecordsContext } from '../context.ts';
+import { isSettledRow } from '../store/queries/laid-out.ts';
 import { mergedInto } from '../store/queries/obligation-acts.ts';
 import { owingVenues } from '../store/queries/venue-turns.ts';
 import { obligationUnits, schoolItems } from '../store/schema/obligations.ts';
@@ -98,7 +99,7 @@ function villageSubjects(ctx: RecordsContext, demand: Demand): OwingSubject[] {
   return ctx.db
     .select()
     .from(units)
-    .where(eq(units.kind, 'village'))
+    .where(and(eq(units.kind, 'village'), sql.raw(isSettledRow)))
     .orderBy(asc(units.sortKey))
     .all()
     .filter(({ id }) => !merged.has(id) && (isWhole || id === ctx.actor.unitId))
@@ -120,6 +121,7 @@ function schoolSubjects(ctx: RecordsContext, { byItem }: Demand): OwingSubject[]
   return ctx.db
     .select()
     .from(schools)
+    .where(sql.raw(isSettledRow))
     .orderBy(asc(schools.sortKey))
     .all()
     .filter(

@@ -69,19 +69,20 @@ export function* planInPieces(
   const rows: PlannedRow[] = [];
   const blanks: number[] = [];
   const filledRows = fillMerges(sheet);
+  const unlessRepeated = repeatRefuser(register);
   for (const row of sheet.rows.slice(columns.header.lastRow)) {
     if (row.row % pieceRows === 0) yield row.row / sheet.rows.length;
     const notData = findNotData(row, columns.header.headers, requiredColumns);
     if (notData === 'blank') {
       blanks.push(row.row);
     } else if (notData === undefined) {
-      rows.push(planRow(filledRows[row.row - 1] ?? row, register, columns, options));
+      rows.push(unlessRepeated(planRow(filledRows[row.row - 1] ?? row, register, columns, options)));
     } else {
       notes.push({ row: row.row, column: '', reason: notData });
     }
   }
   const all = [...notesAbove(sheet, columns), ...notesOnColumns(columns), ...notes, ...notesOnBlanks(blanks)];
-  return { columns, rows: refuseRepeats(rows, register), notes: all.toSorted((a, b) => a.row - b.row) };
+  return { columns, rows, notes: all.toSorted((a, b) => a.row - b.row) };
 }
 
 function planRow(
@@ -125,9 +126,9 @@ export function problemAt(columns: SheetColumns, { field, reason }: RowFinding):
 }
 
 /** Of rows that mean the same thing the first one counts; the others say which. */
-function refuseRepeats(rows: readonly PlannedRow[], register: Register): PlannedRow[] {
+function repeatRefuser(register: Register): (row: PlannedRow) => PlannedRow {
   const firstRows = new Map<string, number>();
-  return rows.map((row) => {
+  return (row) => {
     if (row.verdict === 'refused') return row;
     const keys = registerKeys(register, row.values);
     const repeated = keys.find(({ key }) => firstRows.has(key));
@@ -138,7 +139,7 @@ function refuseRepeats(rows: readonly PlannedRow[], register: Register): Planned
     const labels = repeated.fields.map((field) => getField(register, field).label).join('和');
     const reason = `${labels}与第 ${firstRows.get(repeated.key)} 行相同，是重复的一条`;
     return { ...row, verdict: 'refused' as const, problems: [{ column: '', reason }] };
-  });
+  };
 }
 
 function notesAbove(sheet: Sheet, { header }: SheetColumns): ImportEntry[] {

@@ -13,6 +13,7 @@ export const registersErrors = {
   'register.merge-self': '选的是同一条，没有合并。请另选一条重复的记录。',
   'import.not-ready': '这张表还没有核对完，或栏目还没有对应好，没有导入。请先对应好栏目，等核对完再导入。',
   'import.stale': '核对之后台账又有改动（{count} 条对不上），没有导入，台账没有变。请重新核对一次再导入。',
+  'import.busy': '正在存另一张表，这一张还没有存，台账没有变。请等那一张存完再来一次。',
   'import.original-missing': '这一批导入时没有留下原表，做不出退回表。请用当时的原表重新核对。',
   'import.undone': '这一批已经撤销过了，台账没有再变。',
   'import.changed-since':

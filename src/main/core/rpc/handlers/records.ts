@@ -122,8 +122,8 @@ export const imports = {
   apply: procedures.imports.apply.handler(({ context, input }) =>
     startApply(recordsOf(context), context.app.jobs, getRegister, input.jobId),
   ),
-  discard: procedures.imports.discard.handler(({ context, input }) => {
-    discardImport(recordsOf(context), input.jobId);
+  discard: procedures.imports.discard.handler(async ({ context, input }) => {
+    await discardImport(recordsOf(context), input.jobId);
     return done;
   }),
   errorSheet: procedures.imports.errorSheet.handler(({ context, input }) =>

@@ -7,6 +7,7 @@ import { findRegister } from '#shared/registers/index.ts';
 import type { Field, Register } from '#shared/registers/register.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { Drizzle } from '../../context.ts';
+import { isSettledRow } from './laid-out.ts';
 import { askForOrder, sortValue } from './orders.ts';
 import { columnOf, findRows, tableOf } from './registers.ts';
 import type { StoredRow } from './registers.ts';
@@ -53,7 +54,7 @@ function termsOf(register: Register, scope: Scope, query: RegisterQuery): SQL[] 
   const isByTitle = query.sort === undefined || query.sort.field === register.titleField;
   const ownerTerm = isByTitle ? lookedUp : readOff;
   const terms = [...scopeTerms(register, scope, ownerTerm), ...searchTerms(register, query.search)];
-  if (!query.includeRemoved) terms.push(isNull(tableOf(register).removedAt));
+  terms.push(query.includeRemoved ? sql.raw(isSettledRow) : isNull(tableOf(register).removedAt));
   if (query.ids !== undefined)
     terms.push(sql`${tableOf(register).id} IN (SELECT value FROM json_each(${JSON.stringify(query.ids)}))`);
   const { village } = register.scope;

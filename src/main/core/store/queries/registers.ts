@@ -1,9 +1,10 @@
-import { and, eq, getTableColumns, getTableName, inArray, isNull } from 'drizzle-orm';
+import { and, eq, getTableColumns, getTableName, inArray, isNull, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { FieldValue, FieldValues, Register } from '#shared/registers/register.ts';
 import type { RegisterId } from '#shared/registers/index.ts';
 import type { Drizzle } from '../../context.ts';
 import { registerTables } from '../schema/registers.ts';
+import { isSettledRow } from './laid-out.ts';
 import { sortKeyOf } from './sort-key.ts';
 
 type AnyRegisterTable = SQLiteTable & {
@@ -101,7 +102,7 @@ export function findRows(db: Drizzle, register: Register, ids: readonly string[]
     const rows = db
       .select()
       .from(table)
-      .where(inArray(table.id, ids.slice(at, at + chunk)))
+      .where(and(inArray(table.id, ids.slice(at, at + chunk)), sql.raw(isSettledRow)))
       .all() as Record<string, unknown>[];
     for (const row of rows) found.set(String(row['id']), toRow(register, row));
   }

@@ -3,6 +3,7 @@ import { spansFrom } from '#shared/domain/obligation/venue-spans.ts';
 import type { Span, Turn } from '#shared/domain/obligation/venue-spans.ts';
 import { venues as register } from '#shared/registers/venues.ts';
 import type { Store } from '../open.ts';
+import { isSettledLine, isSettledRow } from './laid-out.ts';
 import { sortKey } from './sort-key.ts';
 
 /** A venue that owed checks at some time, with the days for which it did. Removed ones too: their misses stay. */
@@ -69,7 +70,7 @@ function venueRows(records: Store): Row[] {
     .prepare<[], Row>(
       `SELECT id, name, village, kind, supervisor, is_key AS isKey, status, listed_on AS listedOn,
          closed_on AS closedOn, removed_at AS removedAt
-       FROM venues`,
+       FROM venues WHERE ${isSettledRow}`,
     )
     .all();
 }
@@ -79,7 +80,7 @@ function statusLines(records: Store): Line[] {
   return records
     .prepare<[], Line>(
       `SELECT record_id AS recordId, at, action, changes FROM record_history
-       WHERE register = 'venues' AND (action IN ('removed', 'restored', 'merged', 'import-undone')
+       WHERE register = 'venues' AND ${isSettledLine} AND (action IN ('removed', 'restored', 'merged', 'import-undone')
          OR changes LIKE '%"field":"status"%' OR changes LIKE '%"field":"isKey"%')
        ORDER BY record_id, revision`,
     )

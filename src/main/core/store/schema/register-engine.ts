@@ -1,4 +1,4 @@
-import { blob, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { blob, customType, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { files } from './organisation.ts';
 
 /** Which version of a derived table (lines, keys, search index) was written; another one is rebuilt at unlock. */
@@ -85,6 +85,12 @@ export const importDrafts = sqliteTable('import_drafts', {
   file: blob('file', { mode: 'buffer' }).notNull(),
 });
 
+/** The most fields a register may have; each has a staged column of its own. */
+export const STAGED_COLUMNS = 40;
+
+const staged = Array.from({ length: STAGED_COLUMNS }, (_, index) => `c${index + 1}`);
+const anything = customType<{ data: string | number | null }>({ dataType: () => 'any' });
+
 /** A judged row, with everything worked out that its storing needs: the last step moves rows and computes nothing. */
 export const importRows = sqliteTable(
   'import_rows',
@@ -96,15 +102,24 @@ export const importRows = sqliteTable(
     baseRevision: integer('base_revision').notNull(),
     shown: text('shown').notNull(),
     problems: text('problems').notNull(),
-    columns: text('columns'),
     changes: text('changes'),
+    /** null where the row keeps the keys it has. */
     keys: text('keys'),
     village: text('village'),
-    unit: text('unit'),
+    closedOn: text('closed_on'),
     sortKey: text('sort_key'),
+    /** What the register's fields would hold, in their order. */
+    ...Object.fromEntries(staged.map((name) => [name, anything(name)])),
   },
   (table) => [primaryKey({ columns: [table.draftId, table.row] })],
 );
+
+/** Acts on many rows that are being laid out and do not hold yet. */
+export const pendingActs = sqliteTable('pending_acts', {
+  id: text('id').primaryKey(),
+  register: text('register').notNull(),
+  batchId: text('batch_id'),
+});
 
 export const exportRequests = sqliteTable('export_requests', {
   id: text('id').primaryKey(),
