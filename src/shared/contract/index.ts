@@ -1,6 +1,7 @@
 import { accountsContract, auditContract, deskContract, sessionContract } from './desk.ts';
 import { checklistsContract, draftsContract } from './checklists.ts';
 import { checksContract } from './checks.ts';
+import { campaignContract, holidaysContract, traceContract } from './campaign.ts';
 import { documentsContract } from './documents.ts';
 import { eraseContract } from './erase.ts';
 import { exportsContract } from './exports.ts';
@@ -34,6 +35,9 @@ export const contract = {
   files: filesContract,
   plan: planContract,
   obligations: obligationsContract,
+  campaign: campaignContract,
+  trace: traceContract,
+  holidays: holidaysContract,
   registers: registersContract,
   imports: importsContract,
   erase: eraseContract,

@@ -6,6 +6,7 @@ import type { Prepared } from '../../support/prepared.ts';
 import { copyOf } from '../../support/test-desk.ts';
 import type { TestDesk } from '../../support/test-desk.ts';
 import { planInput } from '../../support/town.ts';
+import { seatLeader } from '../../support/leader.ts';
 import { inspection, keptPhoto } from '../../support/work.ts';
 import { refused } from '../../support/refused.ts';
 
@@ -13,23 +14,6 @@ let town: Prepared;
 beforeAll(async () => {
   town = await prepareTown();
 });
-
-const leader = { login: 'lingdao', name: '领导己', password: 'Ld-ji-2026-qn' };
-
-/** Somebody else who may decide. @returns signs the leader in */
-async function seatLeader(desk: TestDesk): Promise<() => Promise<Api>> {
-  const system = await desk.as('system');
-  const { id } = await system.accounts.create({ ...leader, seat: 'business' });
-  await (await desk.as('security')).accounts.grant({ accountId: id, role: 'leader' });
-  const api = await desk.as('coordinator');
-  await api.accounts.giveRecordsKey({ accountId: id, unitId: town.units.office });
-  return async () => {
-    desk.app.lock();
-    const pipe = desk.connect();
-    await pipe.api.session.signIn(leader);
-    return pipe.api;
-  };
-}
 
 function at(desk: TestDesk, date: string): void {
   desk.clock.setWall(Date.parse(`${date}T01:00:00Z`));
@@ -158,7 +142,7 @@ describe('a rule that changes', () => {
 describe('a pause', () => {
   test('waits for a second person, and keeps the misses there were', async () => {
     const desk = copyOf(town.home);
-    const asLeader = await seatLeader(desk);
+    const asLeader = await seatLeader(desk, town);
     const api = await desk.as('coordinator');
     const id = await venueDemand(api);
     at(desk, '2026-12-01');
@@ -215,7 +199,7 @@ describe('a pause', () => {
 describe('what is done by hand', () => {
   test('counts, late needs a second person, and a miss stays', async () => {
     const desk = copyOf(town.home);
-    const asLeader = await seatLeader(desk);
+    const asLeader = await seatLeader(desk, town);
     const api = await desk.as('coordinator');
     const id = await meeting(api);
     at(desk, '2027-01-02');
@@ -245,7 +229,7 @@ describe('what is done by hand', () => {
 
   test('is taken back with a reason; once its period is settled two persons have to', async () => {
     const desk = copyOf(town.home);
-    const asLeader = await seatLeader(desk);
+    const asLeader = await seatLeader(desk, town);
     const api = await desk.as('coordinator');
     const id = await meeting(api);
     at(desk, '2026-12-10');

@@ -1,6 +1,7 @@
 import { procedures } from './dispatch.ts';
 import { checklists, checks, drafts } from './handlers/checks.ts';
 import { accounts, audit, desk, session } from './handlers/desk.ts';
+import { campaign, holidays, trace } from './handlers/campaign.ts';
 import { documents } from './handlers/documents.ts';
 import { erase } from './handlers/erase.ts';
 import { exports, templates } from './handlers/exports.ts';
@@ -24,6 +25,9 @@ export const router = procedures.router({
   files,
   plan,
   obligations,
+  campaign,
+  trace,
+  holidays,
   registers,
   imports,
   erase,

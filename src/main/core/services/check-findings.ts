@@ -6,6 +6,7 @@ import type { RecordsContext } from '../context.ts';
 import { inspections, problems } from '../store/schema/work.ts';
 import { placeNames, placeOf } from './check-places.ts';
 import { unitNames } from './organisation.ts';
+import { holidayTable } from './time-rules.ts';
 import { problemTerm } from './work-scope.ts';
 
 /** What checks of these kinds found, the latest first, with the clock until a unit is told to put it right. */
@@ -20,12 +21,14 @@ export function listFindings(ctx: RecordsContext, kinds: readonly InspectionKind
     .limit(1000)
     .all();
   const unit = unitNames(ctx.db);
+  const holidays = holidayTable(ctx.db);
   const name = placeNames(
     ctx,
     rows.map(({ inspection }) => placeOf(inspection)),
   );
   return rows.map(({ problem, inspection }) => {
-    const dispatchBy = problem.status === 'found' ? dispatchDueOn(problem.foundOn, problem.severity) : null;
+    const { status, foundOn, severity } = problem;
+    const dispatchBy = status === 'found' ? dispatchDueOn(foundOn, severity, holidays) : null;
     return {
       problemId: problem.id,
       serial: problem.serial,

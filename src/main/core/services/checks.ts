@@ -25,7 +25,7 @@ import { assertFile } from './files.ts';
 import { assertUnit, getHandler } from './organisation.ts';
 import type { NamedHandler } from './organisation.ts';
 import { openProblems } from './problems-open.ts';
-import { getSetting } from './settings.ts';
+import { entryRules } from './time-rules.ts';
 import { assertInspection } from './work-scope.ts';
 
 type Head = Omit<BatchInput, 'places'>;
@@ -165,9 +165,7 @@ function checkOne(ctx: RecordsContext, head: Head, input: AtPlace, { handler, op
   const checklist = known && isInForce(known, head.date) ? known : undefined;
   checkInspection(draft, checklist, day);
   if (!checklist) throw new AppError('inspection.checklist-mismatch');
-  const isLate = needsConfirmation(head.date, day, {
-    lateEntryDays: getSetting(ctx.desk.officeDb, 'lateEntryDays'),
-  });
+  const isLate = needsConfirmation(head.date, day, entryRules(ctx));
   return { id: ctx.ports.random.uuid(), head, input, draft, checklist, handler, isLate };
 }
 

@@ -10,6 +10,7 @@ import type { RecordsContext } from '../context.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { campaigns, campaignUnits, phases } from '../store/schema/plan.ts';
 import { storeGroups } from './plan-groups.ts';
+import { keepPhases, keepSpan } from './plan-span.ts';
 import { storeObligations } from './plan-obligations.ts';
 import { addUnitAlias, ensureUnit, findUnitId, listUnits } from './units.ts';
 
@@ -86,7 +87,7 @@ function spanOf(draft: PlanDraft): { from: string; to: string } {
 /**
  * The clerk's corrected draft becomes campaign, phases, groups, units, duties and obligations. A plan confirmed
  * again is updated in place: what is the same keeps its id and its 启用日.
- * @throws AppError `plan.collective-open`, `plan.period-missing`.
+ * @throws AppError `plan.collective-open`, `plan.period-missing`, `campaign.*`.
  */
 export function confirmPlan(
   ctx: RecordsContext,
@@ -95,9 +96,10 @@ export function confirmPlan(
   const { db } = ctx;
   refuseOpenCollectives(input);
   const { draft } = input;
-  const span = spanOf(draft);
   const identity = identityOf(draft);
   const existing = db.select().from(campaigns).where(eq(campaigns.identity, identity)).get();
+  const span = existing ? keepSpan(ctx, existing, spanOf(draft)) : spanOf(draft);
+  if (existing) keepPhases(ctx, existing.id, draft.phases);
   const campaignId = existing?.id ?? ctx.ports.random.uuid();
   const values = {
     identity,

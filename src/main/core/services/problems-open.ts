@@ -19,6 +19,7 @@ import { newRound } from './problem-course.ts';
 import { keepEvidence, noteEvent } from './problem-events.ts';
 import { problemRules } from './problem-rules.ts';
 import type { ProblemRow } from './problems.ts';
+import { holidayTable } from './time-rules.ts';
 
 type Found = {
   draft: InspectionDraft;
@@ -36,7 +37,8 @@ type Found = {
  */
 export function openProblems(ctx: RecordsContext, found: Found): string[] {
   const { relapseDays } = problemRules(ctx);
-  return problemsFrom(found.draft, found.checklist, found.inspectionId).map((draft) => {
+  const { draft: check, checklist, inspectionId } = found;
+  return problemsFrom(check, checklist, inspectionId, holidayTable(ctx.db)).map((draft) => {
     const { original, earlier } = findKin(draft.foundOn, knownOf(ctx, draft), relapseDays);
     const id = original
       ? recordAgain(ctx, original, draft, found)

@@ -10,6 +10,7 @@ import { getSetting, setSetting } from './settings.ts';
 import { noteTaskEvent, recordStep } from './task-events.ts';
 import { DESK_NAME } from './task-view.ts';
 import { stepsTaken } from './tasks.ts';
+import { holidayTable } from './time-rules.ts';
 
 const atWork = AssignmentStatus.options.filter((status) => waitsFor[status] === 'unit');
 
@@ -40,6 +41,7 @@ export function runLadder(ctx: RecordsContext): number {
 function pendingSteps(ctx: RecordsContext): { open: Open; step: LadderStep }[] {
   const rules = getSetting(ctx.desk.officeDb, 'ladder');
   const day = today(ctx.ports);
+  const holidays = holidayTable(ctx.db);
   const rows = ctx.db
     .select({ line: taskAssignments })
     .from(taskAssignments)
@@ -56,7 +58,7 @@ function pendingSteps(ctx: RecordsContext): { open: Open; step: LadderStep }[] {
   return rows.flatMap(({ line }) => {
     const item = supervisedBy(line);
     if (!item) return [];
-    const { missed, due } = ladderSteps(item, day, rules);
+    const { missed, due } = ladderSteps(item, day, rules, holidays);
     return [...missed, ...due]
       .filter((step) => rungs[step.rung].isAutomatic && taken.get(line.id)?.has(stepKey(step)) !== true)
       .map((step) => ({ open: line, step }));

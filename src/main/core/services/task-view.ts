@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Task, TaskAssignment } from '#shared/contract/tasks.ts';
+import type { HolidayTable } from '#shared/domain/calendar/holidays.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { ladderSteps, rungs, stepKey } from '#shared/domain/supervision/ladder.ts';
 import type { LadderRules, LadderStep } from '#shared/domain/supervision/ladder.ts';
@@ -20,6 +21,7 @@ import { loadTask } from './task-rows.ts';
 import type { AssignmentLine, LoadedTask } from './task-rows.ts';
 import { seesAllOf } from './task-scope.ts';
 import { attentionOf, stepsTaken, toRow } from './tasks.ts';
+import { holidayTable } from './time-rules.ts';
 
 /** What the desk calls itself where it did something by itself. */
 export const DESK_NAME = '系统';
@@ -28,6 +30,7 @@ type Desk = {
   ctx: RecordsContext;
   day: PlainDate;
   ladder: LadderRules;
+  holidays: HolidayTable;
   unit: ReturnType<typeof unitNames>;
   person: ReturnType<typeof personNames>;
   typist: ReturnType<typeof typistNames>;
@@ -42,6 +45,7 @@ export function getTask(ctx: RecordsContext, id: string): Task {
     ctx,
     day: today(ctx.ports),
     ladder: getSetting(ctx.desk.officeDb, 'ladder'),
+    holidays: holidayTable(ctx.db),
     unit: unitNames(ctx.db),
     person: personNames(ctx.db),
     typist: typistNames(ctx),
@@ -129,13 +133,13 @@ function toPart(desk: Desk, loaded: LoadedTask, part: Part): TaskAssignment {
 }
 
 function ladderOf(
-  { day, ladder }: Desk,
+  { day, ladder, holidays }: Desk,
   assignment: Assignment,
   taken: ReadonlySet<string> | undefined,
 ): TaskAssignment['ladder'] {
   const item = supervisedBy(assignment);
   if (!item) return { waiting: [], next: null };
-  const { missed, due, next } = ladderSteps(item, day, ladder);
+  const { missed, due, next } = ladderSteps(item, day, ladder, holidays);
   const waiting = [...missed, ...due].filter((step) => taken?.has(stepKey(step)) !== true);
   return { waiting: waiting.map(toLine), next: next && toLine(next) };
 }

@@ -17,6 +17,7 @@ import { getSetting } from './settings.ts';
 import { loadTasks } from './task-rows.ts';
 import type { LoadedTask } from './task-rows.ts';
 import { taskScope } from './task-scope.ts';
+import { holidayTable } from './time-rules.ts';
 
 type ListInput = { filter: TaskFilter; search: string };
 
@@ -87,7 +88,8 @@ export function attentionOf(
   { day, ladder }: Desk,
 ): Map<string, TaskAttention[]> {
   const recorded = stepsTaken(ctx);
-  const rules = { actor: ctx.actor, ladder, recorded: (id: string) => recorded.get(id) ?? none };
+  const holidays = holidayTable(ctx.db);
+  const rules = { actor: ctx.actor, ladder, holidays, recorded: (id: string) => recorded.get(id) ?? none };
   return new Map(loaded.map(({ row, domain }) => [row.id, taskAttention(domain, day, rules)]));
 }
 

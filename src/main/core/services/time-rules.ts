@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
+import { toTable } from '#shared/domain/calendar/holiday-notice.ts';
 import { builtInHolidays, withYears } from '#shared/domain/calendar/holidays.ts';
 import type { HolidayTable } from '#shared/domain/calendar/holidays.ts';
 import type { EntryRules } from '#shared/domain/obligation/period-state.ts';
@@ -23,15 +24,6 @@ export function holidayTable(db: Drizzle): HolidayTable {
   return notices
     .filter(({ needsConfirmation, confirmedAt }) => !needsConfirmation || confirmedAt !== null)
     .reduce((table, { years, days }) => withYears(table, toTable(years, days)), builtInHolidays);
-}
-
-type NoticeDays = (typeof holidayNotices.$inferSelect)['days'];
-
-/** A notice's days as a table of their own. */
-export function toTable(years: readonly number[], days: NoticeDays): HolidayTable {
-  const pick = (isWorked: boolean): Record<string, string> =>
-    Object.fromEntries(days.filter((day) => day.isWorked === isWorked).map(({ date, name }) => [date, name]));
-  return { years: [...years], daysOff: pick(false), workingWeekends: pick(true) };
 }
 
 type CampaignRow = typeof campaigns.$inferSelect;

@@ -23,6 +23,8 @@ export const obligationErrors = {
   'obligation.self-withdraw':
     '撤回是您提出的，这一期已经过了补录期限，要另一位同事再撤一次才算数。登记现在还算数。',
   'campaign.prolong-earlier': '新的结束日期不晚于原来的（{to}），行动时间没有变。请核对延长的文件。',
+  'campaign.over':
+    '行动时间已经结束，改方案不能让它接着算。方案没有改动，要延长请到“方案”的“延长行动时间”登记延长的文件。',
   'campaign.span-past':
     '方案已经启用，起止日期不能改到把已过去的周期抹掉。方案没有改动，请核对开始和结束日期。',
   'campaign.phase-past':

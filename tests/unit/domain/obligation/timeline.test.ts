@@ -151,7 +151,8 @@ describe('a rule that changes', () => {
           const changed = begun([...before, version(day, last)]);
           expect(changed.slice(0, begun(before).length)).toStrictEqual(begun(before));
           // Where nothing was demanded, the new rule's own first period may have begun before it.
-          if (ruleAt(before, of, day) !== null) expect(changed).toHaveLength(begun(before).length);
+          const isNew = ruleAt(before, of, day) === null;
+          expect(isNew || changed.length === begun(before).length).toBe(true);
         },
       ),
     );
@@ -279,7 +280,7 @@ function play(steps: readonly (readonly [number, Happening])[], first: Rule) {
       expect([from, seen.get(from)]).toEqual([from, expect.stringMatching(/^missed/)]);
     for (const period of list) {
       const isSettled = day > lastEntryDay(period);
-      if (isSettled && /^missed/.test(seen.get(period.from) ?? '')) missed.add(period.from);
+      if (isSettled && seen.get(period.from)?.startsWith('missed') === true) missed.add(period.from);
     }
   };
   for (const [pause, step] of steps) {
