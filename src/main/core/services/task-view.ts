@@ -73,7 +73,7 @@ export function getTask(ctx: RecordsContext, id: string): Task {
         : [];
     }),
     events: eventsOf(desk, id, open),
-    offers: taskOffers(domain, ctx.actor).map(toOffer),
+    offers: taskOffers(domain, ctx.actor).flatMap(toOffer),
   };
 }
 
@@ -128,7 +128,8 @@ function toPart(desk: Desk, loaded: LoadedTask, part: Part): TaskAssignment {
         deciderName: extension.decidedHandlerId === null ? null : person(extension.decidedHandlerId),
       })),
     ladder: isRunning && isOpen ? ladderOf(desk, assignment, part.taken) : { waiting: [], next: null },
-    offers: isRunning && isOpen ? assignmentOffers(loaded.domain, assignment, ctx.actor).map(toOffer) : [],
+    offers:
+      isRunning && isOpen ? assignmentOffers(loaded.domain, assignment, ctx.actor).flatMap(toOffer) : [],
   };
 }
 
@@ -148,12 +149,10 @@ function toLine({ rung, on }: LadderStep) {
   return { label: rungs[rung].label, on };
 }
 
+/** What is never this role's is not offered at all; what is not to be done now says why. */
 function toOffer<A>({ action, allowed, reason }: Offer<A>) {
-  return {
-    action,
-    isAllowed: allowed,
-    reason: reason ? describeError(reason.code, reason.params) : null,
-  };
+  if (reason?.code === 'task.role') return [];
+  return [{ action, isAllowed: allowed, reason: reason ? describeError(reason.code, reason.params) : null }];
 }
 
 function filesOf(ctx: RecordsContext, taskId: string) {

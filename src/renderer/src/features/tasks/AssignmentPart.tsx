@@ -15,10 +15,12 @@ type Props = {
   isDraft: boolean;
   isShown: boolean;
   onToggle: () => void;
+  /** Something is being done with this part: it stays open afterwards. */
+  onStay: () => void;
 };
 
 /** One unit's part: a line that opens to what it reported and to what can be done now. */
-export function AssignmentPart({ task, part, isDraft, isShown, onToggle }: Props) {
+export function AssignmentPart({ task, part, isDraft, isShown, onToggle, onStay }: Props) {
   return (
     <div className={classes.part} data-shown={isShown || undefined}>
       <UnstyledButton className={classes.partHead} aria-expanded={isShown} onClick={onToggle}>
@@ -39,12 +41,14 @@ export function AssignmentPart({ task, part, isDraft, isShown, onToggle }: Props
         </span>
         <StatusWord {...partStatusOf(part, isDraft)} />
       </UnstyledButton>
-      {isShown && !isDraft && <Inside key={task.revision} task={task} part={part} />}
+      {isShown && !isDraft && <Inside key={task.revision} task={task} part={part} onStay={onStay} />}
     </div>
   );
 }
 
-function Inside({ task, part }: { task: Task; part: TaskAssignment }) {
+type InsideProps = Pick<Props, 'task' | 'part' | 'onStay'>;
+
+function Inside({ task, part, onStay }: InsideProps) {
   const [chosen, setChosen] = useState<AssignmentAction | null>(null);
   if (!part.isOpen) {
     return (
@@ -84,7 +88,13 @@ function Inside({ task, part }: { task: Task; part: TaskAssignment }) {
       {chosen ? (
         <AssignmentForm task={task} part={part} action={chosen} onDone={() => setChosen(null)} />
       ) : (
-        <Offers part={part} onChoose={setChosen} />
+        <Offers
+          part={part}
+          onChoose={(action) => {
+            onStay();
+            setChosen(action);
+          }}
+        />
       )}
     </div>
   );
@@ -105,7 +115,7 @@ function Days({ part }: { part: TaskAssignment }) {
     part.closedOn && `${part.closedOn} 办结`,
     `期限 ${part.deadline}`,
     part.originalDeadline !== part.deadline && `原定 ${part.originalDeadline}`,
-    part.ladder.next && `${part.ladder.next.on} 到${part.ladder.next.label}的日子`,
+    part.ladder.next && `下一步 ${part.ladder.next.on} ${part.ladder.next.label}`,
   ].filter(Boolean);
   return (
     <Text fz="sm" c="dimmed">

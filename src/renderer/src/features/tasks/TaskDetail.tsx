@@ -33,8 +33,10 @@ export function TaskDetail({ id }: { id: string }) {
 
 function Detail({ task, onEdit }: { task: Task; onEdit: () => void }) {
   // Whose next step is this person's is open; otherwise the first.
-  const next = task.assignments.find(({ offers }) =>
-    offers.some((offer) => offer.isAllowed && forwards.includes(offer.action)),
+  const [next] = forwards.flatMap((action) =>
+    task.assignments.filter(({ offers }) =>
+      offers.some((offer) => offer.isAllowed && offer.action === action),
+    ),
   );
   const [opened, setOpened] = useState<string | null>(null);
   const shown = opened ?? next?.id ?? task.assignments[0]?.id;
@@ -63,6 +65,7 @@ function Detail({ task, onEdit }: { task: Task; onEdit: () => void }) {
             part={part}
             isDraft={isDraft}
             isShown={part.id === shown}
+            onStay={() => setOpened(part.id)}
             onToggle={() => setOpened(part.id === shown ? '' : part.id)}
           />
         ))}

@@ -69,13 +69,23 @@ export function TaskForm({ draft, onDone }: Props) {
     >
       <Stack gap="sm">
         <Title order={2}>{draft ? '修改交办事项' : '新交办'}</Title>
-        <TextInput
-          label="事项名称"
-          value={words.title}
-          error={fields['title']}
-          autoFocus
-          onChange={(event) => set({ title: event.currentTarget.value })}
-        />
+        <Group align="flex-start" gap="sm" wrap="nowrap">
+          <TextInput
+            style={{ flex: 1 }}
+            label="事项名称"
+            value={words.title}
+            error={fields['title']}
+            autoFocus
+            onChange={(event) => set({ title: event.currentTarget.value })}
+          />
+          <DateInput
+            label="办理期限"
+            value={words.deadline}
+            minDate={today}
+            error={fields['deadline']}
+            onChange={(deadline) => set({ deadline })}
+          />
+        </Group>
         <Group align="flex-start" gap="sm" grow>
           <Select
             label="来源"
@@ -146,23 +156,17 @@ export function TaskForm({ draft, onDone }: Props) {
             error={fields['leadId'] ?? fields['units']}
             onChange={(leadId) => set({ leadId })}
           />
-          <DateInput
-            label="办理期限"
-            value={words.deadline}
-            minDate={today}
-            error={fields['deadline']}
-            onChange={(deadline) => set({ deadline })}
+          <MultiSelect
+            label="配合单位"
+            style={{ flex: 1 }}
+            data={units.filter(({ value }) => value !== words.leadId)}
+            value={words.supportIds.filter((id) => id !== words.leadId)}
+            searchable
+            clearable
+            nothingFoundMessage="没有这个单位，请先登记"
+            onChange={(supportIds) => set({ supportIds })}
           />
         </Group>
-        <MultiSelect
-          label="配合单位"
-          data={units.filter(({ value }) => value !== words.leadId)}
-          value={words.supportIds.filter((id) => id !== words.leadId)}
-          searchable
-          clearable
-          nothingFoundMessage="没有这个单位，请先登记"
-          onChange={(supportIds) => set({ supportIds })}
-        />
         <div>
           <PhotoStrip
             label="批示、来文的原件"
@@ -172,7 +176,7 @@ export function TaskForm({ draft, onDone }: Props) {
           <PhotoPicker label="添加原件" onStored={(file) => setFiles((list) => [...list, file])} />
         </div>
         <ErrorNote error={error} />
-        <Group>
+        <Group className={classes.formFoot}>
           <Button type="submit" loading={isPending}>
             交办
           </Button>

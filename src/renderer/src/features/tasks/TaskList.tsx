@@ -22,7 +22,7 @@ export function TaskList({ rows, onOpen }: { rows: readonly TaskRow[]; onOpen: (
               {row.serial} · {unitWords(row)}
               {row.level !== 'none' && ` · ${levelLabels[row.level]}`}
             </span>
-            <span className={classes.rowQuiet}>{mineWords(row) ?? dueWords(row)}</span>
+            <span className={classes.rowQuiet}>{rightWords(row)}</span>
           </Link>
         </li>
       ))}
@@ -37,10 +37,10 @@ function unitWords({ units }: TaskRow): string {
   return live.length > 1 ? `${lead}等 ${live.length} 家` : lead;
 }
 
-/** What waits for this person comes before the day. */
-function mineWords({ attention }: TaskRow): string | null {
-  const words = attention.filter((kind) => kind !== 'overdue').map((kind) => attentionWords[kind]);
-  return words.length === 0 ? null : words.join('、');
+/** What waits for this person, and the day where one runs. */
+function rightWords(row: TaskRow): string {
+  const words = row.attention.filter((kind) => kind !== 'overdue').map((kind) => attentionWords[kind]);
+  return [...words, ...(words.length > 0 && row.daysLeft === null ? [] : [dueWords(row)])].join(' · ');
 }
 
 function walk(event: KeyboardEvent<HTMLUListElement>): void {

@@ -83,8 +83,8 @@ export function dueWords({ daysLeft, deadline }: { daysLeft: number | null; dead
   return daysLeft === 0 ? '今天到期' : `还有 ${daysLeft} 天`;
 }
 
-/** The steps that bring it on stand out; the others stand beside them. */
-export const forwards: readonly AssignmentAction[] = ['sign', 'report', 'verify', 'close', 'approve'];
+/** The steps that bring it on stand out, those first that wait for this person and not for a unit. */
+export const forwards: readonly AssignmentAction[] = ['verify', 'approve', 'close', 'sign', 'report'];
 
 const eventWords: Readonly<Record<string, string>> = {
   ...taskActionLabels,
