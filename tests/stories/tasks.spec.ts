@@ -36,16 +36,16 @@ test('late things stand first; what is late says so in words', async () => {
 
 test('an item from a clause of the plan is handed out to its units', async () => {
   await press(page, page.getByRole('button', { name: '新交办' }).first());
-  const form = page.getByRole('form', { name: '新交办' });
-  await expect(form.getByLabel('事项名称')).toBeFocused();
+  const paper = form('新交办');
+  await expect(paper.getByLabel('事项名称')).toBeFocused();
   // Nothing is handed out by an Enter in a line.
   await page.keyboard.type(title);
   await page.keyboard.press('Enter');
-  await expect(form).toBeVisible();
-  await pickByKeys(form, '来源', '方案条款');
-  await pickByKeys(form, '方案里的哪一条', '重点场所每周');
-  await expect(form.getByRole('combobox', { name: '牵头单位' })).toHaveValue('青禾派出所');
-  await tabTo(page, form.getByLabel('谁交办的'));
+  await expect(paper).toBeVisible();
+  await pickByKeys(paper, '来源', '方案条款');
+  await pickByKeys(paper, '方案里的哪一条', '重点场所每周');
+  await expect(paper.getByRole('combobox', { name: '牵头单位' })).toHaveValue('青禾派出所');
+  await tabTo(page, paper.getByLabel('谁交办的'));
   await page.keyboard.type('领导小组办公室');
   await look(page, 'form');
   await page.keyboard.press('ControlOrMeta+Enter');
