@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import type { Checklist } from '#shared/contract/checks.ts';
 import type { Place } from '#shared/domain/inspection/place.ts';
 import type { FieldErrors } from '#shared/rpc/app-error.ts';
-import { useApiCommand } from '../../api/hooks.ts';
+import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import classes from './checks.module.css';
@@ -23,12 +23,13 @@ import { useOperations } from './useOperations.ts';
 export function RecordForm(props: {
   place: Place;
   venueName: string;
+  /** Of today; shown until the draft's own is there. */
   checklist: Checklist;
   today: string;
   onSaved: (saved: SavedCheck) => void;
   onLeave: () => void;
 }) {
-  const { checklist, place } = props;
+  const { place } = props;
   const session = useSession();
   const units = useUnitChoices();
   const people = usePeopleChoices();
@@ -40,6 +41,10 @@ export function RecordForm(props: {
   } = useDraft<CheckDraft>(`check-${place.register}-${place.id}`, () =>
     newDraft(props.today, session.personId, head.value),
   );
+  // The list follows the day and the kind of check: an earlier day goes by the version of then.
+  const { kind, date } = draft;
+  const list = useApiQuery('checks', 'checklistFor', { place, kind, ...(date ? { date } : {}) });
+  const checklist = list.data ?? props.checklist;
   const record = useApiCommand('checks', 'record');
   const operations = useOperations(draft);
   const [hasTried, setTried] = useState(false);
@@ -83,7 +88,7 @@ export function RecordForm(props: {
     }
     record.mutate(toInput({ ...draft, operationId: operations.joined }, place, checklist), {
       onSuccess: (answer) => {
-        const { date, kind, unitIds, handlerId, process } = draft;
+        const { unitIds, handlerId, process } = draft;
         // An operation just begun is found by its day: the next venue joins it unless told otherwise.
         const carried = { date, kind, operationId: operations.joined || null, unitIds, handlerId, process };
         head.change(() => carried);
