@@ -104,7 +104,7 @@ const Duplicate = z.object({
 });
 export type Duplicate = z.infer<typeof Duplicate>;
 
-const changed = ['registers', 'units', 'people', 'plan', 'checks', 'today', 'search'] as const;
+const changed = ['registers', 'erase', 'units', 'people', 'plan', 'checks', 'today', 'search'] as const;
 const Row = { register: RegisterId, id: Id };
 
 export const registersContract = {

@@ -9,12 +9,15 @@ type Props = {
   /** What will happen and what stays. */
   question: ReactNode;
   onConfirm: () => void;
+  /** On the button that takes it back; left out, 不 and the verb. */
+  leave?: string;
   isBusy?: boolean;
   disabled?: boolean;
 };
 
 /** Asks once more on the spot instead of in a box over the screen. Esc takes it back. */
-export function ConfirmInline({ verb, question, onConfirm, isBusy = false, disabled = false }: Props) {
+export function ConfirmInline(props: Props) {
+  const { verb, question, onConfirm, leave = `不${verb}`, isBusy = false, disabled = false } = props;
   const [isAsking, setAsking] = useState(false);
   // Done, or nothing left to do it to: the question is over.
   if (isAsking && disabled) setAsking(false);
@@ -38,7 +41,7 @@ export function ConfirmInline({ verb, question, onConfirm, isBusy = false, disab
           {verb}
         </Button>
         <Button variant="default" onClick={() => setAsking(false)}>
-          不{verb}
+          {leave}
         </Button>
       </div>
     </div>

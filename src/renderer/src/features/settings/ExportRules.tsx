@@ -63,7 +63,17 @@ function LimitsForm({ held }: { held: ExportLimits }) {
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (isSame) return;
-    propose.mutate({ rows, rowsSensitive, reason });
+    propose.mutate(
+      { rows, rowsSensitive, reason },
+      {
+        onSuccess: ({ state }) => {
+          setReason('');
+          if (state === 'set') return;
+          setRows(held.rows);
+          setSensitive(held.rowsSensitive);
+        },
+      },
+    );
   }
 
   return (

@@ -10,18 +10,20 @@ import { TickTable } from './TickTable.tsx';
 /** What left its register and is kept for nothing any more: two persons erase it (个人信息保护法 §47). */
 export function EraseDueList({ onTold }: { onTold: (sentence: string) => void }) {
   const due = useApiQuery('erase', 'due', {});
+  // Kept here: what was asked for is gone from the list before it can be said.
+  const ask = useApiCommand('erase', 'request');
   return [...Map.groupBy(due.data ?? [], ({ register }) => register)].map(([register, rows]) => (
-    <OneRegister key={register} register={register} rows={rows} onTold={onTold} />
+    <OneRegister key={register} register={register} rows={rows} ask={ask} onTold={onTold} />
   ));
 }
 
 function OneRegister(props: {
   register: string;
   rows: readonly EraseDue[];
+  ask: ReturnType<typeof useApiCommand<'erase', 'request'>>;
   onTold: (sentence: string) => void;
 }) {
-  const { register, rows } = props;
-  const ask = useApiCommand('erase', 'request');
+  const { register, rows, ask } = props;
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState('');
   const ids = rows.filter(({ id }) => ticked.has(id)).map(({ id }) => id);
@@ -57,7 +59,7 @@ function OneRegister(props: {
           );
         }}
       >
-        <ErrorNote error={ask.error} />
+        <ErrorNote error={ask.variables?.register === register ? ask.error : null} />
         <Group gap="xs" align="end">
           <TextInput
             label="为什么可以销毁"

@@ -16,13 +16,22 @@ const FORMER = 5;
 /** Who asked to erase what; another person decides. */
 export function EraseRequests({ onTold }: { onTold: (sentence: string) => void }) {
   const { data = [] } = useApiQuery('erase', 'requests', {});
+  // Kept here: the request is gone from the list before what became of it can be said.
+  const approve = useApiCommand('erase', 'approve');
   const waiting = data.filter(({ state }) => state === 'pending');
   const former = data.filter(({ state }) => state !== 'pending').slice(0, FORMER);
   if (data.length === 0) return null;
   return (
     <Section title="销毁申请" hint={waiting.length > 0 ? `${waiting.length} 份等同意` : '都办过了'}>
       {waiting.map((request) => (
-        <Waiting key={request.id} request={request} onTold={onTold} />
+        <Waiting
+          key={request.id}
+          request={request}
+          approve={approve}
+          onApproved={(erased) =>
+            onTold(`“${labelOf(request)}”销毁了 ${erased} 条。旧备份里还有，请按期更换。`)
+          }
+        />
       ))}
       {former.map((request) => (
         <p key={request.id} className={classes.quiet}>
@@ -39,9 +48,13 @@ function labelOf({ register }: EraseRequest): string {
   return findRegister(register)?.label ?? register;
 }
 
-function Waiting({ request, onTold }: { request: EraseRequest; onTold: (sentence: string) => void }) {
+function Waiting(props: {
+  request: EraseRequest;
+  approve: ReturnType<typeof useApiCommand<'erase', 'approve'>>;
+  onApproved: (erased: number) => void;
+}) {
+  const { request, approve } = props;
   const { id, count, labels } = request;
-  const approve = useApiCommand('erase', 'approve');
   const refuse = useApiCommand('erase', 'refuse');
   const [answer, setAnswer] = useState<string | null>(null);
   const label = labelOf(request);
@@ -56,22 +69,17 @@ function Waiting({ request, onTold }: { request: EraseRequest; onTold: (sentence
         {labels.join('、')}
         {labels.length < count && ` 等 ${count} 条`}
       </p>
-      <ErrorNote error={approve.error ?? refuse.error} />
+      <ErrorNote error={(approve.variables?.id === id ? approve.error : null) ?? refuse.error} />
       {answer === null ? (
         <Group gap="xs">
           {request.canDecide && (
             <ConfirmInline
               verb="同意销毁"
               question={`这 ${count} 条的内容、修改经过、照片材料和导入时留的原表都会销毁，谁也不能恢复。只留下“已销毁”一条记录。`}
-              isBusy={approve.isPending}
+              isBusy={approve.isPending && approve.variables.id === id}
+              leave="再看看"
               onConfirm={() =>
-                approve.mutate(
-                  { id },
-                  {
-                    onSuccess: ({ erased }) =>
-                      onTold(`“${label}”销毁了 ${erased} 条。旧备份里还有，请按期更换。`),
-                  },
-                )
+                approve.mutate({ id }, { onSuccess: ({ erased }) => props.onApproved(erased) })
               }
             />
           )}
