@@ -29,13 +29,16 @@ const AREA_BOTTOM = TYPE_AREA.top + TYPE_AREA.height;
 const AXIS = TYPE_AREA.left + TYPE_AREA.width / 2;
 const WHOLE: Box = { left: 0, right: PAGE.width, top: 0, bottom: PAGE.height };
 
+/** What of a document decides where things lie: a model, or what its pages show (`guessLook`). */
+export type PageLook = Pick<DocumentModel, 'layout' | 'signature' | 'imprint'>;
+
 /** Converts a .docx with LibreOffice in `directory` and measures the pages it gives. */
-export async function measureDocx(path: string, directory: string, model: DocumentModel, run: Runner) {
+export async function measureDocx(path: string, directory: string, model: PageLook, run: Runner) {
   return measurePdf(await convertToPdf(path, directory, run), model, run);
 }
 
 /** Measures the pages of a PDF made from `model`. Items the document does not have are left out. */
-export async function measurePdf(pdfPath: string, model: DocumentModel, run: Runner): Promise<Measurement[]> {
+export async function measurePdf(pdfPath: string, model: PageLook, run: Runner): Promise<Measurement[]> {
   const pages = await readPdfText(pdfPath, run);
   const [first, last] = [pages[0], pages.at(-1)];
   if (!first || !last) throw new Error('the PDF has no page');
@@ -52,7 +55,7 @@ export async function measurePdf(pdfPath: string, model: DocumentModel, run: Run
   ];
 }
 
-function measureHead(model: DocumentModel, page: TextPage, raster: Raster): Measurement[] {
+function measureHead(model: PageLook, page: TextPage, raster: Raster): Measurement[] {
   if (model.layout === 'form') return [];
   const isLetter = model.layout === 'letter-format';
   const width = isLetter ? LETTER.ruleWidth : TYPE_AREA.width;
@@ -122,7 +125,7 @@ function inkMiddle(line: TextLine, raster: Raster): number {
   return ink ? middleHeight(ink) : center;
 }
 
-function measureSignature({ signature }: DocumentModel, pages: readonly TextPage[]): Measurement[] {
+function measureSignature({ signature }: PageLook, pages: readonly TextPage[]): Measurement[] {
   if (!signature) return [];
   const dateText = formatOfficialDate(signature.date);
   const dateWidth = measureText(dateText, FIGURE_WIDTH);
@@ -169,7 +172,7 @@ async function measurePageNumbers(
   return result;
 }
 
-function measureImprint({ imprint }: DocumentModel, raster: Raster): Measurement[] {
+function measureImprint({ imprint }: PageLook, raster: Raster): Measurement[] {
   if (imprint?.office === undefined) return [];
   const rules = findRules(raster, 'black', TYPE_AREA.width - 10).filter(({ top }) => top > PAGE.height / 2);
   const last = rules.at(-1);

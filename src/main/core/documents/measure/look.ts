@@ -1,0 +1,45 @@
+import { LETTER, PAGE, TYPE_AREA } from '../house/metrics.ts';
+import type { PageLook } from './measure.ts';
+import { readPdfText } from './pdf-text.ts';
+import type { TextPage } from './pdf-text.ts';
+import { findRules, rasterize } from './raster.ts';
+import type { Runner } from './runner.ts';
+
+const DATE = /^([12]\d{3})年(\d{1,2})月(\d{1,2})日$/u;
+/** Two lines share an axis, or their right ends differ by less than the unsealed form's shift; millimetres. */
+const SAME_AXIS = 2;
+
+/** What a foreign document's own pages show of its kind: red rules tell the layout, a dated line the signature, black rules the imprint. */
+export async function guessLook(pdfPath: string, run: Runner): Promise<PageLook> {
+  const pages = await readPdfText(pdfPath, run);
+  const first = await rasterize(pdfPath, 1, run);
+  const last = pages.length === 1 ? first : await rasterize(pdfPath, pages.length, run);
+  const red = findRules(first, 'red', TYPE_AREA.width - 10)[0];
+  const isLetter = red !== undefined && red.right - red.left > (TYPE_AREA.width + LETTER.ruleWidth) / 2;
+  const layout = red === undefined ? 'form' : isLetter ? 'letter-format' : 'red-head';
+  const foot = findRules(last, 'black', TYPE_AREA.width - 10).filter(({ top }) => top > PAGE.height / 2);
+  const signature = findSignature(pages);
+  return {
+    layout,
+    ...(signature ? { signature } : {}),
+    ...(layout === 'red-head' && foot.length >= 2
+      ? { imprint: { place: 'last-page', office: '印发机关', ...(foot.length > 2 ? { cc: '抄送' } : {}) } }
+      : {}),
+  };
+}
+
+function findSignature(pages: readonly TextPage[]): PageLook['signature'] {
+  for (const { lines } of pages.toReversed()) {
+    const at = lines.findLastIndex(({ text }) => DATE.test(text));
+    const [issuer, date] = [lines[at - 1], lines[at]];
+    const [, year = '', month = '', day = ''] = DATE.exec(date?.text ?? '') ?? [];
+    if (!issuer || !date || year === '') continue;
+    const axis = (line: typeof date) => (line.left + line.right) / 2;
+    return {
+      issuer: issuer.text,
+      date: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+      sealed: Math.abs(axis(issuer) - axis(date)) < SAME_AXIS,
+    };
+  }
+  return undefined;
+}
