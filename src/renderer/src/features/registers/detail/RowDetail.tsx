@@ -116,7 +116,7 @@ function Shown({ register, id, row, onEdit, onClose }: Props & { row: WholeRow }
           {isCoordinating && <Remove register={register} id={id} onRemoved={onClose} />}
         </Group>
       )}
-      <RowFacts key={row.revision} register={register} row={row} />
+      {row.removal?.isErased !== true && <RowFacts key={row.revision} register={register} row={row} />}
       <Relations register={register} id={id} summary={row.relations} />
       <Attachments register={register} id={id} files={row.files} isFixed={row.isRemoved || !mayKeep} />
       <section className={classes.part} aria-label="经过">
