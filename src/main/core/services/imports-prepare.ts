@@ -71,7 +71,10 @@ export async function prepareDraft(
     ...describeColumns(sheets, sheet, columns),
     missing: [...columns.missing],
     // A field left without a column was decided too: the next sheet must not guess one for it.
-    decided: Object.fromEntries(register.fields.map(({ key }) => [key, columns.mapping[key] ?? null])),
+    decided: {
+      ...Object.fromEntries(register.fields.map(({ key }) => [key, null])),
+      ...columns.mapping,
+    },
     isRemembered,
     isJudged: report !== null,
     fingerprint,
@@ -202,18 +205,19 @@ function settleSlice(
   const scope = scopeOf(ctx, register);
   const likely = findLikelySame(register, rows, [...stored.values()]);
   report.warnings.push(...likely.map((found) => likelyWarning(register, scope, found)));
-  const given = new Map(plan.rows.map(({ row, values }) => [row, values]));
+  const given = new Map(plan.rows.map((row) => [row.row, row]));
   report.warnings.push(...part.warnings);
   return rows.map((settled) => {
     const before = settled.id === undefined ? undefined : stored.get(settled.id);
-    const told = given.get(settled.row) ?? {};
+    const { values: told = {}, unread = {} } = given.get(settled.row) ?? {};
     const isMine = (values: FieldValues) => isOwn(scope, register, values);
     const row = refuseForeign(settled, { takenBy, isMine, before, told });
     report.counts[row.verdict] += 1;
     for (const problem of row.verdict === 'refused' ? row.problems : [])
       report.refused.push({ row: row.row, ...problem });
     const own = new Set(Object.keys(told).filter((key) => told[key] !== null));
-    const { values: shown } = maskRow(register, row.values, businessRole(ctx), own);
+    const { values: masked } = maskRow(register, row.values, businessRole(ctx), own);
+    const shown = { ...masked, ...unread };
     return { ...row, before: row.verdict === 'refused' ? undefined : before, shown };
   });
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { guessColumns, readingsOf } from '#shared/domain/import/guess-columns.ts';
-import { findOption } from '#shared/domain/import/parse-choice.ts';
+import { findChoice } from '#shared/domain/import/choice-columns.ts';
 import { foldLabel } from '#shared/domain/import/text.ts';
 import { getField } from '#shared/registers/register.ts';
-import type { Field, FieldValues, Option, Register } from '#shared/registers/register.ts';
+import type { Field, FieldValues, Register } from '#shared/registers/register.ts';
 import { ColumnFormat, formatValue, formatYes, formatsFor } from './format.ts';
 import type { FormatContext } from './format.ts';
 import type { TemplateColumn, TemplateSheet } from './template.ts';
@@ -85,10 +85,6 @@ function findCategory(column: TemplateColumn, register: Register): ColumnSource 
     if (option !== undefined) return { kind: 'category', field: field.key, code: option.code };
   }
   return undefined;
-}
-
-function findChoice(reading: string, options: readonly Option[]): Option | undefined {
-  return findOption(reading, options) ?? findOption(reading.replace(/(?:未成年人|儿童|家庭)$/, ''), options);
 }
 
 /** Headers often say how to write: “出生日期（如2010.1.5）”, “是否在校（√）”. */

@@ -1,4 +1,5 @@
 import type { Register } from '#shared/registers/register.ts';
+import { choiceKeyOf } from './choice-columns.ts';
 import { matchHeader, readingsOf } from './guess-columns.ts';
 import type { ColumnMapping, Header } from './guess-columns.ts';
 import type { Merge, Sheet } from './sheet.ts';
@@ -66,12 +67,18 @@ function textAt(sheet: Sheet, merges: readonly Merge[], row: number, column: num
   return cleanLine(sheet.rows[fromRow - 1]?.cells[fromColumn]?.text ?? '');
 }
 
-/** Three for each field named exactly, one for each named nearly; 0 unless two fields are named and one of them exactly. */
+/**
+ * Three for each field named exactly, one for each named nearly or choice with a column of its own; 0 unless two fields are
+ * named and one of them exactly.
+ */
 function scoreOf(headers: readonly Header[], register: Register): number {
   const readings = headers.map(readingsOf).filter((ways) => ways.length > 0);
   const matches = register.fields
     .map((field) => Math.max(0, ...readings.map((ways) => matchHeader(ways, field))))
     .filter((match) => match > 0);
   if (matches.length < Math.min(2, register.fields.length) || !matches.includes(2)) return 0;
-  return matches.reduce((sum, match) => sum + (match === 2 ? 3 : 1), 0);
+  const choices = new Set(headers.flatMap((header) => choiceKeyOf(header, register) ?? []));
+  // A single one may be what somebody wrote into a row.
+  const extra = choices.size > 1 ? choices.size : 0;
+  return matches.reduce((sum, match) => sum + (match === 2 ? 3 : 1), extra);
 }

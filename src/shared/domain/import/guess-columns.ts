@@ -1,7 +1,10 @@
 import type { Field, Register } from '#shared/registers/register.ts';
 import { foldLabel, foldWithoutBrackets } from './text.ts';
 
-/** Field key → column from 0; null: the person said that the sheet has no such column. */
+/**
+ * Field key → column from 0; null: the person said that the sheet has no such column. A column for one choice of a field
+ * stands under `field=word` (choice-columns.ts).
+ */
 export type ColumnMapping = Readonly<Record<string, number | null>>;
 
 /** A field and the columns that could equally be it. A single column means that another field could equally be it. */

@@ -28,6 +28,8 @@ export type Lookups = {
 
 const lostDigits = refuse('数字超过 15 位，Excel 已把后面几位变成 0，请重新填写（单元格先设成文本）');
 const scientific = /^\d(\.\d+)?E[+]?\d+$/i;
+/** Typed in place of the hyphen of a licence or document number; all of them mean it. */
+const hyphens = /[－﹣‐‑‒–—―−]/g;
 /** What stands in a cell when there is nothing to say. */
 const nothing = /^(?:[-—–―/\\]+|空|暂无|未填|#N\/A)$/i;
 /** The same, where it is not an answer: 无 under 是否 means no. */
@@ -82,7 +84,11 @@ function parseText(field: TextField, cell: SheetCell): Parsed<string> {
   const line = cleanLine(cell.text);
   if (field.kind === 'text') return limit(line, field.maxLength ?? 200);
   if (scientific.test(line)) return lostDigits;
-  return limit(line.replace(/^['‘’]/, '').replaceAll(' ', ''), field.maxLength ?? 100);
+  const code = line
+    .replace(/^['‘’]/, '')
+    .replaceAll(' ', '')
+    .replace(hyphens, '-');
+  return limit(code, field.maxLength ?? 100);
 }
 
 function parseInteger(field: IntegerField, text: string): Parsed<number> {

@@ -3,16 +3,19 @@ import { completeRow, judgeRow } from '#shared/registers/judge-row.ts';
 import { registerKeys } from '#shared/registers/keys.ts';
 import { getField } from '#shared/registers/register.ts';
 import type { FieldValue, FieldValues, Register, RowFinding } from '#shared/registers/register.ts';
+import { choiceColumnsOf, findChoiceColumn, parseTick } from './choice-columns.ts';
+import type { ChoiceColumn } from './choice-columns.ts';
 import { fillMerges } from './fill-merges.ts';
 import type { ColumnMapping } from './guess-columns.ts';
 import { parseField } from './parse-field.ts';
 import type { Lookups } from './parse-field.ts';
+import type { Parsed } from './parsed.ts';
 import { headerText, readColumns, requireClearColumns } from './read-columns.ts';
 import type { SheetColumns } from './read-columns.ts';
 import type { ImportEntry } from './report.ts';
 import { findNotData } from './row-kind.ts';
 import { blankCell } from './sheet.ts';
-import type { Sheet, SheetRow } from './sheet.ts';
+import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
 import { foldLabel } from './text.ts';
 
 export type Problem = { readonly column: string; readonly reason: string };
@@ -23,6 +26,8 @@ export type PlannedRow = {
   readonly verdict: 'accepted' | 'refused';
   /** What could be read, by field key; a blank cell is null, a field without a column is absent. */
   readonly values: FieldValues;
+  /** What stood in the cells that could not be read, by field key. */
+  readonly unread: Readonly<Record<string, string>>;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
 };
@@ -94,34 +99,76 @@ function planRow(
   const read: Record<string, FieldValue> = {};
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
-  const unread = new Set<string>();
+  const unread: Record<string, string> = {};
   if (row.isHidden === true) warnings.push({ column: '', reason: '这一行在表里是隐藏的，也读入了' });
   for (const [key, index] of Object.entries(columns.mapping)) {
-    const field = getField(register, key);
     const column = headerText(columns.header, index);
-    const parsed = parseField(field, row.cells[index] ?? blankCell, lookups);
+    const cell = row.cells[index] ?? blankCell;
+    const choice = findChoiceColumn(register, key);
+    const parsed = choice ? readTick(read, choice, cell.text) : readCell(register, key, cell, lookups);
+    const field = choice?.field ?? getField(register, key);
     if (!parsed.ok) {
       problems.push({ column, reason: parsed.reason });
-      unread.add(key);
+      unread[field.key] = cell.text;
       continue;
     }
-    read[key] = parsed.value;
+    if (!choice) read[key] = parsed.value;
     if (parsed.warning !== undefined) warnings.push({ column, reason: parsed.warning });
-    if (parsed.value === null && field.required === true) {
+    const isGap = parsed.value === null && field.required === true;
+    if (isGap && choiceColumnsOf(key, columns.mapping).length === 0)
       problems.push({ column, reason: '没有填，这一栏必须填写' });
-    }
   }
-  const values = completeRow(register, read);
-  for (const finding of judgeRow(register, values, today, unread)) {
+  problems.push(...unticked(register, columns, { ...unread, ...read }));
+  const values = completeRow(register, withoutUnread(read, unread));
+  for (const finding of judgeRow(register, values, today, new Set(Object.keys(unread)))) {
     if (finding.isGap === true) continue;
     (finding.isWarning === true ? warnings : problems).push(problemAt(columns, finding));
   }
-  return { row: row.row, verdict: problems.length > 0 ? 'refused' : 'accepted', values, problems, warnings };
+  const verdict = problems.length > 0 ? 'refused' : 'accepted';
+  return { row: row.row, verdict, values, unread, problems, warnings };
+}
+
+function readCell(
+  register: Register,
+  key: string,
+  cell: SheetCell,
+  lookups: Lookups | undefined,
+): Parsed<FieldValue> {
+  return parseField(getField(register, key), cell, lookups);
+}
+
+/** Adds the choice to what the row's other columns said. */
+function readTick(read: Record<string, FieldValue>, choice: ChoiceColumn, text: string): Parsed<FieldValue> {
+  const parsed = parseTick(text, choice);
+  if (!parsed.ok || !parsed.value) return parsed;
+  const { key } = choice.field;
+  const told = read[key] ?? [];
+  read[key] = [...new Set([...(Array.isArray(told) ? told : []), choice.option.code])];
+  return parsed;
+}
+
+/** Required fields none of whose columns is ticked. */
+function unticked(
+  register: Register,
+  columns: SheetColumns,
+  told: Readonly<Record<string, unknown>>,
+): Problem[] {
+  return register.fields.flatMap((field) => {
+    const [first] = choiceColumnsOf(field.key, columns.mapping);
+    if (field.required !== true || first === undefined || (told[field.key] ?? null) !== null) return [];
+    const column = headerText(columns.header, first);
+    return [{ column, reason: `“${field.label}”的几栏都没有打勾，至少要有一类` }];
+  });
+}
+
+/** A field one of whose columns could not be read is not half known. */
+function withoutUnread(read: FieldValues, unread: Readonly<Record<string, string>>): FieldValues {
+  return Object.fromEntries(Object.entries(read).filter(([key]) => !Object.hasOwn(unread, key)));
 }
 
 /** What a rule found, beside the column it is about where the sheet has one. */
 export function problemAt(columns: SheetColumns, { field, reason }: RowFinding): Problem {
-  const index = columns.mapping[field];
+  const index = columns.mapping[field] ?? choiceColumnsOf(field, columns.mapping)[0];
   return { column: index === undefined ? '' : headerText(columns.header, index), reason };
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/rpc/app-error.ts';
 import { getField } from '#shared/registers/register.ts';
 import type { Register } from '#shared/registers/register.ts';
+import { choiceColumnsOf, choiceKeyOf, findChoiceColumn } from './choice-columns.ts';
 import { findHeader, findHeaderByMapping } from './find-header.ts';
 import type { HeaderRows } from './find-header.ts';
 import { guessColumns } from './guess-columns.ts';
@@ -26,10 +27,18 @@ export function readColumns(sheet: Sheet, register: Register, fixed: ColumnMappi
     const examples = register.fields.slice(0, 3).map((field) => field.label);
     throw new AppError('exchange.header-missing', { examples: examples.join('、') });
   }
-  refuseWrongMapping(register, header, fixed);
-  const guess = settleByContent(sheet, header, guessColumns(header.headers, register, fixed));
+  refuseWrongMapping(register, header, withoutTaken(fixed));
+  const told = withoutTaken(fixed);
+  const guess = addChoices(
+    settleByContent(sheet, header, guessColumns(header.headers, register, told)),
+    header,
+    register,
+    told,
+  );
   const isOpen = (key: string) =>
-    guess.mapping[key] === undefined && !guess.ambiguous.some((ambiguity) => ambiguity.field === key);
+    guess.mapping[key] === undefined &&
+    choiceColumnsOf(key, guess.mapping).length === 0 &&
+    !guess.ambiguous.some((ambiguity) => ambiguity.field === key);
   const missing = register.fields.filter((field) => field.required === true && isOpen(field.key));
   return { ...guess, header, missing: missing.map((field) => field.key) };
 }
@@ -65,7 +74,8 @@ function describeAmbiguity(ambiguity: Ambiguity, columns: SheetColumns, register
 function refuseWrongMapping(register: Register, header: HeaderRows, fixed: ColumnMapping): void {
   const seen = new Set<number>();
   for (const [key, column] of Object.entries(fixed)) {
-    const field = register.fields.find((candidate) => candidate.key === key);
+    const field =
+      register.fields.find((candidate) => candidate.key === key) ?? findChoiceColumn(register, key)?.field;
     if (field === undefined) throw new AppError('exchange.mapping-wrong', { column: key });
     if (column === null) continue;
     if (!Number.isInteger(column) || column < 0 || column >= header.headers.length || seen.has(column)) {
@@ -73,6 +83,30 @@ function refuseWrongMapping(register: Register, header: HeaderRows, fixed: Colum
     }
     seen.add(column);
   }
+}
+
+/** A column that a person gave to a field is no choice's any more. */
+function withoutTaken(fixed: ColumnMapping): ColumnMapping {
+  const taken = new Set(Object.entries(fixed).flatMap(([key, column]) => (key.includes('=') ? [] : column)));
+  const left = Object.entries(fixed).filter(([key, column]) => !key.includes('=') || !taken.has(column));
+  return Object.fromEntries(left);
+}
+
+/** Columns nobody claimed whose header is one choice of a field: 留守, 困境, … */
+function addChoices(
+  guess: ColumnGuess,
+  header: HeaderRows,
+  register: Register,
+  fixed: ColumnMapping,
+): ColumnGuess {
+  const mapping = { ...guess.mapping };
+  const unmapped = guess.unmapped.filter((column) => {
+    const key = choiceKeyOf(header.headers[column] ?? [], register);
+    if (key === undefined || Object.hasOwn(fixed, key) || Object.hasOwn(mapping, key)) return true;
+    mapping[key] = column;
+    return false;
+  });
+  return { ...guess, mapping, unmapped };
 }
 
 /** Of several columns for one field, the only one with anything in it is meant. */

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
-import type { Register } from '#shared/registers/register.ts';
+import { choiceColumnsOf } from '#shared/domain/import/choice-columns.ts';
+import type { Field, Register } from '#shared/registers/register.ts';
 import { PAGE } from '../list/usePages.ts';
 import type { Pages } from '../list/usePages.ts';
 import { useRowWindow } from '../list/useRowWindow.ts';
@@ -11,6 +12,7 @@ import { sheetOrder } from './verdicts.ts';
 import type { Prepared } from './verdicts.ts';
 
 const NOT_GIVEN = '-1';
+const TICKED = '-2';
 /** In px; the style sheet says the same. */
 const size = { row: 42, head: 68 };
 const NARROWEST = 150;
@@ -42,6 +44,12 @@ export function ImportGrid(props: {
     })),
   ];
 
+  /** A field that several columns say by ticks. */
+  function ticked({ key }: Field): { value: string; label: string }[] {
+    const count = choiceColumnsOf(key, data.mapping).length;
+    return count === 0 ? [] : [{ value: TICKED, label: `打勾的 ${count} 栏` }];
+  }
+
   return (
     <div
       ref={frame}
@@ -61,14 +69,15 @@ export function ImportGrid(props: {
             <Select
               size="xs"
               aria-label={`“${field.label}”用哪一列`}
-              data={choices}
-              value={String(data.mapping[field.key] ?? NOT_GIVEN)}
+              data={[...ticked(field), ...choices]}
+              value={String(data.mapping[field.key] ?? ticked(field)[0]?.value ?? NOT_GIVEN)}
               allowDeselect={false}
               disabled={props.isBusy}
               comboboxProps={{ width: 240, position: 'bottom-start' }}
-              onChange={(value) =>
-                props.onMap(field.key, value === null || value === NOT_GIVEN ? null : Number(value))
-              }
+              onChange={(value) => {
+                if (value !== TICKED)
+                  props.onMap(field.key, value === null || value === NOT_GIVEN ? null : Number(value));
+              }}
             />
           </div>
         ))}

@@ -1,5 +1,6 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { importsContract } from '#shared/contract/imports.ts';
+import { choiceColumnsOf } from '#shared/domain/import/choice-columns.ts';
 import type { Field, Register } from '#shared/registers/register.ts';
 import type { Tone } from '../../../ui/StatusWord.tsx';
 
@@ -27,7 +28,8 @@ export function totalsLine(counts: Prepared['counts']): string {
 
 /** Fields in the order of the sheet's own columns; what the sheet does not have stands at the far end. */
 export function sheetOrder(register: Register, mapping: Mapping): Field[] {
-  const place = (field: Field) => mapping[field.key] ?? Number.MAX_SAFE_INTEGER;
+  const place = ({ key }: Field) =>
+    mapping[key] ?? Math.min(Number.MAX_SAFE_INTEGER, ...choiceColumnsOf(key, mapping));
   return register.fields.toSorted((a, b) => place(a) - place(b));
 }
 
@@ -48,10 +50,16 @@ export function placeProblems(
     const field =
       problem.column === ''
         ? undefined
-        : (fields.find(({ key }) => headers.get(key) === problem.column) ??
+        : (fields.find(({ key }) => key === fieldUnder(headers, problem.column)) ??
           fields.find(({ key, label }) => problem.column === label || problem.column === key));
     if (field) cells.set(field.key, [...(cells.get(field.key) ?? []), problem]);
     else row.push(problem);
   }
   return { cells, row };
+}
+
+/** The field that a column of the sheet says something about, alone or with others. */
+function fieldUnder(headers: ReadonlyMap<string, string>, column: string): string | undefined {
+  const found = [...headers].find(([, header]) => header === column);
+  return found?.[0].split('=')[0];
 }
