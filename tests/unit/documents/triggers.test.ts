@@ -1,0 +1,102 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
+import { describe, expect, it } from 'vitest';
+
+import { letters } from '#core/documents/letters/index.ts';
+import type { Letter } from '#core/documents/letters/define.ts';
+import { renderDocx } from '#core/documents/render/docx.ts';
+import { renderHtml } from '#core/documents/render/html.ts';
+import type { DocumentModel } from '#shared/domain/documents/model.ts';
+import type { Words } from '#shared/domain/documents/words.ts';
+import { AppError } from '#shared/rpc/app-error.ts';
+
+import { frames } from './samples.ts';
+
+/** What makes a word processor, a browser, a spreadsheet or a template engine do more than show text. */
+const TRIGGERS: readonly string[] = [
+  '=cmd|calc!A1',
+  '+1-2@SUM(A1)',
+  'DDEAUTO c:\\x "y"',
+  'INCLUDETEXT "x"',
+  '{ PAGE }',
+  '{{#甲}}{{/乙}}',
+  '${process.exit()}',
+  ']]><!--&amp;&#60;',
+  '</w:t></w:r><w:fldSimple/>',
+  '<script>x</script>',
+  '" onerror="x',
+  'x\u0000\u0008\u001by',
+  '\u202E倒\u2066写\u2069',
+  '\uD800孤\uDC00',
+  '\uFEFF\u200B空\u2028白',
+];
+
+/** The trigger in every field that takes it; a field that refuses it says so and keeps its sample. */
+function plant(letter: Letter, trigger: string): DocumentModel {
+  const planted: Words = { ...letter.sample };
+  for (const { name, kind, columns } of letter.fields) {
+    if (kind === 'line' || kind === 'text') planted[name] = trigger;
+    if (kind === 'rows') planted[name] = [columns.map(() => trigger)];
+  }
+  try {
+    return letter.buildFrom(planted, frames[letter.numbering]);
+  } catch (error) {
+    if (!(error instanceof AppError) || !error.fields) throw error;
+    const refused = Object.keys(error.fields);
+    const kept = Object.fromEntries(refused.map((name) => [name, letter.sample[name] ?? '']));
+    return letter.buildFrom({ ...planted, ...kept }, frames[letter.numbering]);
+  }
+}
+
+type Seen = { elements: Set<string>; fields: string[] };
+
+/** Throws on the first thing that is no XML. */
+function readXml(xml: string): Seen {
+  const seen: Seen = { elements: new Set(), fields: [] };
+  let isField = false;
+  const parser = new SaxesParser();
+  parser.on('opentag', ({ name }) => {
+    seen.elements.add(name);
+    isField = name === 'w:instrText';
+  });
+  parser.on('text', (text) => {
+    if (isField) seen.fields.push(text.trim());
+  });
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.write(xml.replace('<!DOCTYPE html>', '')).close();
+  return seen;
+}
+
+describe.each(letters.map((letter) => [letter.id, letter] as const))('%s', (_, letter) => {
+  it.each(TRIGGERS.map((trigger) => [JSON.stringify(trigger), trigger]))(
+    'shows %s as text or refuses it beside its field',
+    async (_name, trigger) => {
+      const model = plant(letter, trigger);
+      const parts = Object.entries(unzipSync(await renderDocx(model)));
+      for (const [name, bytes] of parts.filter(([path]) => /\.(?:xml|rels)$/u.test(path))) {
+        const text = strFromU8(bytes);
+        const { elements, fields } = readXml(text);
+        expect(fields.filter((field) => field !== 'PAGE')).toEqual([]);
+        expect([...elements].filter((tag) => /fldSimple|altChunk|^w:object$|OLEObject/u.test(tag))).toEqual(
+          [],
+        );
+        expect(name.endsWith('.rels') && /TargetMode="External"/u.test(text)).toBe(false);
+      }
+      const html = renderHtml(model);
+      const { elements } = readXml(html);
+      expect([...elements].filter((tag) => /script|iframe|img|link|object/u.test(tag))).toEqual([]);
+      expect(html).not.toMatch(/(?![\n\t\r])[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF]/u);
+    },
+  );
+
+  it('refuses what is far too long with a sentence beside the field', () => {
+    for (const { name, kind } of letter.fields.filter(
+      (field) => field.kind === 'line' || field.kind === 'text',
+    )) {
+      const words = { ...letter.sample, [name]: '长'.repeat(kind === 'line' ? 600 : 6000) };
+      expect(() => letter.buildFrom(words, frames[letter.numbering])).toThrow(AppError);
+    }
+  });
+});
