@@ -14,6 +14,8 @@ export const people = {
   audit: { login: 'shenji', name: '审计丙', password: 'Sj-bing-2026-kp' },
   coordinator: { login: 'xietiao', name: '协调丁', password: MARKERS.password },
   officer: { login: 'jingban', name: '经办戊', password: 'Jb-wu-2026-tn' },
+  /** Made by `addLeader` where a test needs a signature. */
+  leader: { login: 'lingdao', name: '领导己', password: 'Ld-ji-2026-qm' },
 } as const;
 
 export type AccountName = keyof typeof people;

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { PlainDate } from '../domain/calendar/plain-date.ts';
+import { DeliveryMethod, DocumentAction } from '../domain/documents/flow.ts';
 import { DocumentStatus } from '../domain/documents/status.ts';
 import { Subject } from '../domain/documents/subject.ts';
 import { WordField, Words } from '../domain/documents/words.ts';
 import { access } from '../rpc/access.ts';
 import { command, query } from '../rpc/procedure.ts';
-import { Done, Empty, FileBlob, HandlerId, Id, Instant, Line } from './common.ts';
+import { Done, Empty, FileBlob, HandlerId, Id, Instant, Line, OptionalLine } from './common.ts';
 
 export const DocumentRow = z.object({
   id: Id,
@@ -22,6 +24,40 @@ export const DocumentRow = z.object({
   revision: z.int(),
 });
 export type DocumentRow = z.infer<typeof DocumentRow>;
+
+/** `receipts`: went out and somebody has not signed for it yet. */
+export const documentFilters = [
+  'all',
+  'draft',
+  'review',
+  'approved',
+  'issued',
+  'receipts',
+  'archived',
+  'void',
+] as const;
+export const DocumentFilter = z.enum(documentFilters);
+export type DocumentFilter = z.infer<typeof DocumentFilter>;
+
+export const DocumentRecipient = z.object({
+  id: Id,
+  name: z.string(),
+  method: DeliveryMethod,
+  sentOn: PlainDate,
+  receivedOn: PlainDate.nullable(),
+  /** 签收人. */
+  receiver: z.string(),
+  receipt: z.string(),
+});
+export type DocumentRecipient = z.infer<typeof DocumentRecipient>;
+
+/** One step of a document's way: the revision that was looked at, and 办理人. */
+const Step = z.object({ id: Id, revision: z.int(), handlerId: HandlerId });
+
+/** As many as one batch takes. */
+const BATCH = 2000;
+/** As many as are printed in one go. */
+export const PRINT_PIECE = 50;
 
 /** A kind of document that may be drafted here. */
 const KindRow = z.object({
@@ -55,7 +91,27 @@ export const documentsContract = {
     output: z.object({ id: Id }),
     invalidates: ['documents'],
   }),
-  list: query({ access: access.business, input: Empty, output: z.array(DocumentRow) }),
+  /** One page of the list, newest first. */
+  list: query({
+    access: access.business,
+    input: z.object({
+      filter: DocumentFilter.default('all'),
+      kind: z.string().max(60).default(''),
+      year: z.int().nullable().default(null),
+      search: z.string().trim().max(60).default(''),
+      offset: z.int().min(0).default(0),
+    }),
+    output: z.object({ rows: z.array(DocumentRow), total: z.int() }),
+  }),
+  choices: query({
+    access: access.business,
+    input: Empty,
+    output: z.object({
+      counts: z.object({ draft: z.int(), review: z.int(), approved: z.int(), receipts: z.int() }),
+      kinds: z.array(z.object({ id: z.string(), label: z.string() })),
+      years: z.array(z.int()),
+    }),
+  }),
   /** The kinds that may be drafted from a record, or, without one, from nothing. */
   kinds: query({
     access: access.business,
@@ -66,8 +122,8 @@ export const documentsContract = {
   of: query({ access: access.business, input: z.object({ subject: Subject }), output: z.array(DocumentRow) }),
   /** Drafts a document; its first words are drawn from the record. */
   draft: command({
-    access: access.coordinating,
-    input: z.object({ kind: z.string(), subject: Subject.nullable() }),
+    access: access.business,
+    input: z.object({ kind: z.string(), subject: Subject.nullable(), handlerId: HandlerId }),
     output: z.object({ id: Id }),
     invalidates: ['documents', 'problems'],
   }),
@@ -81,6 +137,41 @@ export const documentsContract = {
       /** The page as print HTML: of the draft as it stands, or frozen at issue. */
       html: z.string(),
       docxSha256: z.string().nullable(),
+      /** The office's own day, for the days that are typed in. */
+      today: PlainDate,
+      approved: z.object({ at: Instant, signerName: z.string() }).nullable(),
+      /** As printed; counted at issue. */
+      pages: z.int().nullable(),
+      offers: z.array(
+        z.object({ action: DocumentAction, isAllowed: z.boolean(), reason: z.string().nullable() }),
+      ),
+      recipients: z.array(DocumentRecipient),
+      events: z.array(
+        z.object({
+          at: Instant,
+          action: DocumentAction,
+          note: z.string(),
+          handlerName: z.string(),
+          typistName: z.string(),
+        }),
+      ),
+    }),
+  }),
+  /** Every version of the words, newest first. */
+  versions: query({
+    access: access.business,
+    input: z.object({ id: Id }),
+    output: z.object({
+      fields: z.array(WordField),
+      versions: z.array(
+        z.object({
+          ordinal: z.int(),
+          at: Instant,
+          words: Words,
+          handlerName: z.string(),
+          typistName: z.string(),
+        }),
+      ),
     }),
   }),
   /** Renders words that are still being edited; stores nothing. */
@@ -90,8 +181,66 @@ export const documentsContract = {
     output: z.object({ html: z.string() }),
   }),
   save: command({
+    access: access.business,
+    input: Step.extend({ words: Words }),
+    output: Done,
+    invalidates: ['documents'],
+  }),
+  /** 送审: what is blank is asked for now. */
+  submit: command({
+    access: access.business,
+    input: Step.extend({ note: OptionalLine }),
+    output: Done,
+    invalidates: ['documents', 'today'],
+  }),
+  /** Taken back by who wrote it. */
+  withdraw: command({
+    access: access.business,
+    input: Step,
+    output: Done,
+    invalidates: ['documents', 'today'],
+  }),
+  /** 签批 by a leader who wrote none of it: 办理人 is who signed, at his own account or on paper. */
+  approve: command({
     access: access.coordinating,
-    input: z.object({ id: Id, revision: z.int(), words: Words }),
+    input: Step.extend({ note: OptionalLine }),
+    output: Done,
+    invalidates: ['documents', 'today'],
+  }),
+  sendBack: command({
+    access: access.coordinating,
+    input: Step.extend({ note: Line }),
+    output: Done,
+    invalidates: ['documents', 'today'],
+  }),
+  /** The number stays used; the page stays, with a stamp over it. */
+  void: command({
+    access: access.coordinating,
+    input: Step.extend({ note: Line }),
+    output: Done,
+    invalidates: ['documents', 'problems', 'today'],
+  }),
+  /** 登记发出: whom it went to, each with a receipt to come. */
+  send: command({
+    access: access.coordinating,
+    input: Step.extend({
+      recipients: z
+        .array(z.object({ name: Line, method: DeliveryMethod, sentOn: PlainDate }))
+        .min(1, '请填收件单位')
+        .max(100, '一次最多 100 家'),
+    }),
+    output: Done,
+    invalidates: ['documents'],
+  }),
+  /** 登记回执 of one receiver. */
+  receive: command({
+    access: access.coordinating,
+    input: Step.extend({
+      recipientId: Id,
+      receivedOn: PlainDate,
+      receiver: Line,
+      receipt: OptionalLine,
+    }),
     output: Done,
     invalidates: ['documents'],
   }),
@@ -109,8 +258,37 @@ export const documentsContract = {
     output: z.object({ number: z.string() }),
     invalidates: ['documents', 'problems', 'today'],
   }),
-  discard: command({
+  /**
+   * Issues many, one after the other, each committed by itself: numbers run on, one that cannot be issued is named and
+   * stays as it was. Formal ones take a word this desk counts itself.
+   */
+  issueMany: command({
     access: access.coordinating,
+    input: z.object({ ids: z.array(Id).min(1).max(BATCH), wordId: Id.optional(), handlerId: HandlerId }),
+    output: z.object({ jobId: Id }),
+    invalidates: [],
+  }),
+  /** Frozen pages of several documents as one print HTML, in the order asked for. */
+  printSheets: query({
+    access: access.business,
+    input: z.object({ ids: z.array(Id).min(1).max(PRINT_PIECE) }),
+    output: z.object({ html: z.string(), missing: z.int() }),
+  }),
+  /** The issued documents of a year, named, listed and hashed: into a folder, or without one as a zip. */
+  archive: command({
+    access: access.coordinating,
+    input: z.object({ year: z.int().min(2000).max(2999), folder: z.string().trim().max(1000).default('') }),
+    output: z.object({ jobId: Id }),
+    invalidates: [],
+  }),
+  /** The zip that an archive without a folder made. */
+  archiveFile: query({
+    access: access.coordinating,
+    input: z.object({ jobId: Id }),
+    output: z.object({ name: z.string(), file: FileBlob }),
+  }),
+  discard: command({
+    access: access.business,
     input: z.object({ id: Id }),
     output: Done,
     invalidates: ['documents', 'problems'],

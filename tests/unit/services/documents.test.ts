@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { recordsContext } from '#core/context.ts';
-import { issueDocument } from '#core/services/documents.ts';
+import { issueDocument } from '#core/services/documents-issue.ts';
 import { listObjects, objectPath } from '#core/vault/objects.ts';
-import type { Api } from '#shared/rpc/client.ts';
+import { atWork, drafted, signed, withLeader, wordId } from '../../support/letters.ts';
+import type { Letter } from '../../support/letters.ts';
 import { prepareTown } from '../../support/prepared.ts';
 import type { Prepared } from '../../support/prepared.ts';
 import { copyOf } from '../../support/test-desk.ts';
@@ -15,31 +16,19 @@ import { foundProblem, revisionOf } from '../../support/work.ts';
 
 let town: Prepared;
 beforeAll(async () => {
-  town = await prepareTown();
+  town = await withLeader(await prepareTown());
 });
 
-async function assignedProblem(desk: TestDesk): Promise<{ api: Api; problemId: string }> {
-  const api = await desk.as('coordinator');
-  const problemId = await foundProblem(api, town);
-  await api.problems.assign({
-    ...(await revisionOf(api, problemId)),
-    unitId: town.units.police,
-    deadline: '2026-12-01',
-    measures: '',
-  });
-  return { api, problemId };
-}
-
-/** A draft with nothing left blank. */
-async function draft(api: Api, problemId: string, kind: string): Promise<{ id: string; revision: number }> {
-  const { id } = await api.documents.draft({ kind, subject: { type: 'problem', id: problemId } });
-  const { words, revision } = await api.documents.get({ id });
-  await api.documents.save({ id, revision, words: { ...words, contact: '协调丁', phone: '0000-7654321' } });
-  return { id, revision: revision + 1 };
-}
-
-async function wordId(api: Api, mode: 'own' | 'office'): Promise<string> {
-  return (await api.documents.words({})).find((word) => word.mode === mode)?.id ?? '';
+/** A draft with nothing left blank, signed where it is a formal one. */
+async function ready(desk: TestDesk, problemId: string, kind: string, howMany = 1) {
+  let api = await desk.as('coordinator');
+  const drafts: Letter[] = [];
+  for (let i = 0; i < howMany; i += 1) drafts.push(await drafted(api, problemId, kind));
+  const done = await signed(desk, drafts);
+  api = done.api;
+  const [letter] = done.letters;
+  if (!letter) throw new Error('one at least');
+  return { api, letter, letters: done.letters };
 }
 
 test('a draft is written from the records, previewed with its blanks and cannot be taken away', async () => {
@@ -76,35 +65,34 @@ test('a draft is written from the records, previewed with its blanks and cannot 
 });
 
 test('what a letter cannot do without is asked for by the names of the form', async () => {
-  const desk = copyOf(town.home);
-  const { api, problemId } = await assignedProblem(desk);
+  const { desk, api, problemId } = await atWork(town);
   const { id } = await api.documents.draft({
     kind: 'supervision-letter',
     subject: { type: 'problem', id: problemId },
   });
   const { words } = await api.documents.get({ id });
   await api.documents.save({ id, revision: 1, words: { ...words, recipient: '', demand: '', phone: '' } });
-  const number = { wordId: await wordId(api, 'own') };
-  const wrong = await refused(api.documents.issue({ id, revision: 2, ...number }), 'input.invalid');
+  const wrong = await refused(api.documents.submit({ id, revision: 2 }), 'input.invalid');
   expect(Object.keys(wrong.fields ?? {})).toEqual(
     expect.arrayContaining(['words.recipient', 'words.demand']),
   );
-  await refused(api.documents.issue({ id, revision: 2 }), 'document.word-missing');
-  expect((await api.documents.words({})).find(({ mode }) => mode === 'own')?.next).toBe(1);
+  await refused(api.documents.issue({ id, revision: 2 }), 'document.unsigned');
+  const whole = await ready(desk, problemId, 'supervision-letter');
+  await refused(whole.api.documents.issue(whole.letter), 'document.word-missing');
+  expect((await whole.api.documents.words({})).find(({ mode }) => mode === 'own')?.next).toBe(1);
   expect(desk.bugs).toEqual([]);
 });
 
 test('the desk’s own numbers leave no gap, also when two letters are issued at once', async () => {
-  const desk = copyOf(town.home);
-  const { api, problemId } = await assignedProblem(desk);
+  const { desk, problemId } = await atWork(town);
+  const { api, letters } = await ready(desk, problemId, 'supervision-letter', 5);
   const own = await wordId(api, 'own');
-  const drafts = [];
-  for (let i = 0; i < 4; i += 1) drafts.push(await draft(api, problemId, 'supervision-letter'));
+  const again = letters[4] ?? { id: '', revision: 0 };
+  const drafts = letters.slice(0, 4);
   const numbers = await Promise.all(drafts.map((letter) => api.documents.issue({ ...letter, wordId: own })));
   expect(numbers.map(({ number }) => number).toSorted()).toEqual(
     [1, 2, 3, 4].map((seq) => `示例政发〔2026〕${seq}号`),
   );
-  const again = await draft(api, problemId, 'supervision-letter');
   const twice = await Promise.allSettled([1, 2].map(() => api.documents.issue({ ...again, wordId: own })));
   expect(twice.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   expect(twice.find((result) => result.status === 'rejected')?.reason).toMatchObject({
@@ -115,11 +103,9 @@ test('the desk’s own numbers leave no gap, also when two letters are issued at
 });
 
 test('a number taken while the page was being made is not given a second time', async () => {
-  const desk = copyOf(town.home);
-  const { api, problemId } = await assignedProblem(desk);
+  const { desk, problemId } = await atWork(town);
+  const { api, letters: drafts } = await ready(desk, problemId, 'supervision-letter', 3);
   const own = await wordId(api, 'own');
-  const drafts = [];
-  for (let i = 0; i < 3; i += 1) drafts.push(await draft(api, problemId, 'supervision-letter'));
   const { session } = desk.lastConnection();
   const open = desk.app.desk();
   if (!open || !session) throw new Error('the coordinator is signed in');
@@ -132,29 +118,29 @@ test('a number taken while the page was being made is not given a second time', 
 });
 
 test('the office’s numbers are typed in, read properly and never given twice', async () => {
-  const desk = copyOf(town.home);
-  const { api, problemId } = await assignedProblem(desk);
+  const { desk, problemId } = await atWork(town);
+  const { api, letters } = await ready(desk, problemId, 'supervision-letter', 2);
+  const [first, second] = letters;
+  if (!first || !second) throw new Error('two were drafted');
   const office = await wordId(api, 'office');
-  const first = await draft(api, problemId, 'supervision-letter');
   const issue = (letter: { id: string; revision: number }, officeNumber: string) =>
     api.documents.issue({ ...letter, wordId: office, officeNumber });
   await refused(issue(first, '示例政函第5号'), 'documents.number-malformed');
   await refused(issue(first, '示例政发〔2026〕5号'), 'documents.number-word-mismatch');
   expect(await issue(first, '示例政函[2026] 5 号')).toEqual({ number: '示例政函〔2026〕5号' });
-  const second = await draft(api, problemId, 'supervision-letter');
   await refused(issue(second, '示例政函〔2026〕5号'), 'documents.number-taken');
   expect(await issue(second, '示例政函〔2026〕9号')).toEqual({ number: '示例政函〔2026〕9号' });
   expect(desk.bugs).toEqual([]);
 });
 
 test('a word that was the office’s and becomes the desk’s own gives no number twice', async () => {
-  const desk = copyOf(town.home);
-  const { api, problemId } = await assignedProblem(desk);
+  const { desk, problemId } = await atWork(town);
+  const { api, letters } = await ready(desk, problemId, 'supervision-letter', 2);
+  const [first, second] = letters;
+  if (!first || !second) throw new Error('two were drafted');
   const office = await wordId(api, 'office');
-  const first = await draft(api, problemId, 'supervision-letter');
   await api.documents.issue({ ...first, wordId: office, officeNumber: '示例政函〔2026〕1号' });
   await api.documents.saveWord({ id: office, word: '示例政函', mode: 'own' });
-  const second = await draft(api, problemId, 'supervision-letter');
   expect((await api.documents.words({})).find(({ id }) => id === office)?.next).toBe(2);
   expect(await api.documents.issue({ ...second, wordId: office })).toEqual({ number: '示例政函〔2026〕2号' });
   await refused(
@@ -168,9 +154,9 @@ test('a word that was the office’s and becomes the desk’s own gives no numbe
 });
 
 test('a form has a serial of its own, and the problem’s story names it', async () => {
-  const desk = copyOf(town.home);
-  const { api, problemId } = await assignedProblem(desk);
-  const form = await draft(api, problemId, 'supervision-form');
+  const { desk, problemId } = await atWork(town);
+  const api = await desk.as('coordinator');
+  const form = await drafted(api, problemId, 'supervision-form');
   expect(await api.documents.issue({ ...form, handlerId: town.persons.outsider })).toEqual({
     number: '督办单2026-001',
   });
@@ -181,16 +167,15 @@ test('a form has a serial of its own, and the problem’s story names it', async
     handlerName: '村员庚',
     note: '督办单2026-001',
   });
-  const notice = await draft(api, problemId, 'supervision-notice');
-  await api.documents.issue({ ...notice, wordId: await wordId(api, 'own') });
-  expect((await api.documents.list({})).map(({ status }) => status)).toEqual(['issued', 'issued']);
+  const { api: later, letter } = await ready(desk, problemId, 'supervision-notice');
+  await later.documents.issue({ ...letter, wordId: await wordId(later, 'own') });
+  expect((await later.documents.list({})).rows.map(({ status }) => status)).toEqual(['issued', 'issued']);
   expect(desk.bugs).toEqual([]);
 });
 
 test('an issued letter is the same bytes for ever, and a changed copy is not handed out', async () => {
-  const desk = copyOf(town.home);
-  const { api, problemId } = await assignedProblem(desk);
-  const letter = await draft(api, problemId, 'supervision-letter');
+  const { desk, problemId } = await atWork(town);
+  const { api, letter } = await ready(desk, problemId, 'supervision-letter');
   const before = new Set(listObjects(desk.home));
   await api.documents.issue({ ...letter, wordId: await wordId(api, 'own') });
   const { id } = letter;

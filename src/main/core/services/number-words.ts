@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { dateParts } from '#shared/domain/calendar/plain-date.ts';
 import { NumberWord, nextOwnNumber } from '#shared/domain/documents/numbering.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
@@ -13,14 +13,10 @@ function lastUsed(ctx: RecordsContext, { wordId, year }: Counter): number {
   return ctx.db.select().from(numberCounters).where(where).get()?.lastUsed ?? 0;
 }
 
-/** Every number on record, whoever gave it. */
-export function takenNumbers(ctx: RecordsContext): ReadonlySet<string> {
-  const rows = ctx.db
-    .select({ number: documents.number })
-    .from(documents)
-    .where(isNotNull(documents.number))
-    .all();
-  return new Set(rows.flatMap(({ number }) => number ?? []));
+/** Whether a number is on record, whoever gave it; a voided document keeps its own. */
+export function isNumberTaken(ctx: RecordsContext, number: string): boolean {
+  const row = ctx.db.select({ id: documents.id }).from(documents).where(eq(documents.number, number)).get();
+  return row !== undefined;
 }
 
 /**
@@ -32,10 +28,9 @@ export function nextOfWord(
   word: NumberWord & { id: string },
   year: number,
 ): { seq: number; text: string } {
-  const taken = takenNumbers(ctx);
   for (let last = lastUsed(ctx, { wordId: word.id, year }); ; last += 1) {
     const text = nextOwnNumber(word, year, last);
-    if (!taken.has(text)) return { seq: last + 1, text };
+    if (!isNumberTaken(ctx, text)) return { seq: last + 1, text };
   }
 }
 

@@ -37,6 +37,8 @@ const shapes = {
   passwordMinLength: z.int().default(8),
   /** When the desk reminds, and when a person must step in. */
   ladder: LadderRules.default(usualLadder),
+  /** Whether forms, too, leave only with a signer. */
+  formsNeedSigner: z.boolean().default(false),
   problemRules: ProblemRules.default(usualProblemRules),
 } as const;
 

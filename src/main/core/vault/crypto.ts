@@ -38,6 +38,11 @@ export function sha256(...parts: readonly Uint8Array[]): Uint8Array {
   return hash.digest();
 }
 
+/** 64 hex digits. */
+export function hexSha256(bytes: Uint8Array): string {
+  return Buffer.from(sha256(bytes)).toString('hex');
+}
+
 export function hmacSha256(key: Uint8Array, bytes: Uint8Array): Uint8Array {
   return createHmac('sha256', key).update(bytes).digest();
 }

@@ -37,14 +37,14 @@ export function parseNumber(text: string): DocumentNumber {
 }
 
 /**
- * The number of a word the general office numbers, as it will be printed. `taken` holds every number already on record.
+ * The number of a word the general office numbers, as it will be printed. `isTaken`: whether it is already on record.
  * Throws `documents.number-malformed`, `documents.number-word-mismatch` or `documents.number-taken`; gaps are normal.
  */
-export function acceptOfficeNumber(word: string, text: string, taken: ReadonlySet<string>): string {
+export function acceptOfficeNumber(word: string, text: string, isTaken: (number: string) => boolean): string {
   const parsed = parseNumber(text);
   const number = formatNumber(parsed.word, parsed.year, parsed.sequence);
   if (parsed.word !== word) throw new AppError('documents.number-word-mismatch', { number, word });
-  if (taken.has(number)) throw new AppError('documents.number-taken', { number });
+  if (isTaken(number)) throw new AppError('documents.number-taken', { number });
   return number;
 }
 

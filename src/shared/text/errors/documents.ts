@@ -15,4 +15,23 @@ export const documentsErrors = {
   'documents.number-issued-by-office': '“{word}”由党政办统一给号，本台不编号。请把党政办给的字号填进来。',
   'documents.number-exhausted':
     '{year} 年“{word}”的序号已经编满，没有编出新号。请换用其他代字或联系管电脑的同事。',
+  'document.role': '“{role}”不能{action}，文书没有变。请让综合协调或领导来办。',
+  'document.wrong-status': '这份文书{status}，不能{action}，什么都没有变。请看它现在走到哪一步。',
+  'document.not-yours': '这份草稿不是您起草的，没有改动。请让起草的人或综合协调来改。',
+  'document.signer-not-leader':
+    '签发人要是领导，没有签批。请让领导登录签批；领导在纸上签了的，由没有起草这份文书的综合协调登记，办理人选签字的领导。',
+  'document.self-signed': '起草、修改过这份文书的人不能自己签批，没有签批。请换一个人签批、换一个账号登记。',
+  'document.unsigned': '这份文书还没有领导签批，没有编号。请先送审，签批后再签发。',
+  'document.changed-since-signed':
+    '签批以后内容、版式或机关名称变了，没有编号，签批的内容还在。请退回修改，重新送审签批。',
+  'document.no-receipt-out': '没有等回执的单位，没有登记。请先登记发出。',
+  'document.received-early': '送达日期早于发出日期或者还没有到，没有登记。请核对日期。',
+  'document.officer-kind':
+    '经办只能给本单位看得到的问题、检查、事项起草表单，什么都没有生成。这种文书请综合协调起草。',
+  'document.voided': '这份文书已经作废，不再给出 Word 文件。要留档请打印带“作废”字样的页面。',
+  'document.batch-empty': '没有选中能办的文书，什么都没有变。请在列表里勾选后再办。',
+  'document.archive-empty': '{year} 年没有已签发的文书，没有导出。请换一个年份。',
+  'document.converter-missing':
+    '这台电脑没有装能转 PDF 的软件，没有生成。请打印这份文书，或者存为 Word 文件后用 WPS 输出 PDF。',
+  'document.converter-failed': '转 PDF 没有成功，文书还在。请再试一次，或者存为 Word 文件后用 WPS 输出 PDF。',
 } as const;

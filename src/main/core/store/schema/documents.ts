@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { deliveryMethods, documentActions } from '#shared/domain/documents/flow.ts';
 import { documentStatuses } from '#shared/domain/documents/status.ts';
 import { subjectTypes } from '#shared/domain/documents/subject.ts';
 import { people } from './organisation.ts';
@@ -49,6 +50,13 @@ export const documents = sqliteTable(
     docxSha256: text('docx_sha256'),
     htmlObject: text('html_object'),
     htmlSha256: text('html_sha256'),
+    approvedAt: text('approved_at'),
+    approvedHandlerId: text('approved_handler_id').references(() => people.id),
+    approvedAccountId: text('approved_account_id'),
+    /** Of what was signed; other words are not issued under this signature. */
+    approvedSha256: text('approved_sha256'),
+    /** As printed, counted at issue. */
+    pages: integer('pages'),
   },
   (table) => [unique().on(table.wordId, table.numberYear, table.numberSeq)],
 );
@@ -63,3 +71,61 @@ export const serials = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.name, table.year] })],
 );
+
+/** Every version of a document's words, and who wrote it. */
+export const documentVersions = sqliteTable(
+  'document_versions',
+  {
+    documentId: text('document_id')
+      .notNull()
+      .references(() => documents.id),
+    ordinal: integer('ordinal').notNull(),
+    letterVersion: integer('letter_version').notNull(),
+    words: text('words').notNull(),
+    at: text('at').notNull(),
+    handlerId: text('handler_id')
+      .notNull()
+      .references(() => people.id),
+    accountId: text('account_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.ordinal] })],
+);
+
+/** The steps of a document's way, oldest first. */
+export const documentEvents = sqliteTable(
+  'document_events',
+  {
+    documentId: text('document_id')
+      .notNull()
+      .references(() => documents.id),
+    ordinal: integer('ordinal').notNull(),
+    at: text('at').notNull(),
+    action: text('action', { enum: documentActions }).notNull(),
+    handlerId: text('handler_id')
+      .notNull()
+      .references(() => people.id),
+    accountId: text('account_id').notNull(),
+    note: text('note').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.ordinal] })],
+);
+
+/** Whom an issued document went to, and the receipt that came back. */
+export const documentRecipients = sqliteTable('document_recipients', {
+  id: text('id').primaryKey(),
+  documentId: text('document_id')
+    .notNull()
+    .references(() => documents.id),
+  name: text('name').notNull(),
+  method: text('method', { enum: deliveryMethods }).notNull(),
+  sentOn: text('sent_on').notNull(),
+  receivedOn: text('received_on'),
+  /** 签收人. */
+  receiver: text('receiver').notNull(),
+  receipt: text('receipt').notNull(),
+  handlerId: text('handler_id')
+    .notNull()
+    .references(() => people.id),
+  accountId: text('account_id').notNull(),
+  createdAt: text('created_at').notNull(),
+});

@@ -1,15 +1,13 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
 import type { documentsContract } from '#shared/contract/documents.ts';
-import { documentStatusLabels } from '#shared/domain/documents/status.ts';
 import { textOf } from '#shared/domain/documents/words.ts';
 import type { Words } from '#shared/domain/documents/words.ts';
 import type { AppError } from '#shared/rpc/app-error.ts';
 import { toAppError } from '#shared/rpc/client.ts';
 import { useApiCall, useApiCommand, useApiQuery } from '../../api/hooks.ts';
-import { useSession } from '../../app/session.tsx';
 import { ConfirmInline } from '../../ui/ConfirmInline.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -19,7 +17,10 @@ import { formatInstant } from '../../ui/format.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { useDraft } from '../checks/useDraft.ts';
 import { ButtonLink } from '../find/links.tsx';
-import { IssuePanel } from './IssuePanel.tsx';
+import { Receipts } from './Receipts.tsx';
+import { Story } from './Story.tsx';
+import { Way } from './Way.tsx';
+import { statusWord } from './document-words.ts';
 import { SubjectLink } from './SubjectLink.tsx';
 import { Page } from './Page.tsx';
 import type { PageHandle } from './Page.tsx';
@@ -47,7 +48,11 @@ export function DocumentDesk({ id }: { id: string }) {
     >
       <Loaded query={document} rows={10}>
         {(loaded) =>
-          loaded.status === 'draft' ? <DraftDesk document={loaded} /> : <IssuedDesk document={loaded} />
+          loaded.offers.some(({ action, isAllowed }) => action === 'save' && isAllowed) ? (
+            <DraftDesk key={loaded.id} document={loaded} />
+          ) : (
+            <KeptDesk document={loaded} />
+          )
         }
       </Loaded>
     </Screen>
@@ -55,11 +60,10 @@ export function DocumentDesk({ id }: { id: string }) {
 }
 
 function Standing({ document }: { document: OpenDocument }) {
-  const isIssued = document.status === 'issued';
   return (
     <>
       {document.number && `${document.number} · `}
-      <StatusWord tone={isIssued ? 'done' : 'soon'}>{documentStatusLabels[document.status]}</StatusWord>
+      <StatusWord {...statusWord(document.status)} />
       {document.issuedAt && ` ${formatInstant(document.issuedAt)}`}
       {document.subject && <SubjectLink subject={document.subject} />}
     </>
@@ -67,14 +71,12 @@ function Standing({ document }: { document: OpenDocument }) {
 }
 
 function DraftDesk({ document }: { document: OpenDocument }) {
-  const { role } = useSession();
   const navigate = useNavigate();
   const save = useApiCommand('documents', 'save');
   const discard = useApiCommand('documents', 'discard');
   const draft = useDraft<Words>(`document-${document.id}`, () => document.words);
   const preview = usePreview(document.id, draft.value, document.html);
   const page = useRef<PageHandle>(null);
-  const mayEdit = role === 'coordinator' || role === 'leader';
   const isChanged = JSON.stringify(draft.value) !== JSON.stringify(document.words);
   const store = () => save.mutateAsync({ id: document.id, revision: document.revision, words: draft.value });
 
@@ -84,77 +86,103 @@ function DraftDesk({ document }: { document: OpenDocument }) {
         <WordsForm
           fields={document.fields}
           words={draft.value}
-          isReadOnly={!mayEdit}
+          isReadOnly={false}
           errors={save.error?.fields ?? preview.error?.fields ?? {}}
           onChange={(part) => draft.change((words) => ({ ...words, ...part }))}
         />
         {preview.error && !preview.error.fields && <ErrorNote error={preview.error} />}
         <ErrorNote error={save.error ?? discard.error} />
-        {mayEdit && (
-          <>
-            <div className={classes.buttons}>
-              <Button
-                variant="default"
-                disabled={!isChanged}
-                loading={save.isPending}
-                onClick={() => void store().catch(() => undefined)}
-              >
-                {isChanged ? '存草稿' : '草稿已存'}
-              </Button>
-              <Button variant="default" onClick={() => page.current?.print()}>
-                打印草稿
-              </Button>
-              <ConfirmInline
-                verb="删掉草稿"
-                question="这份草稿就没有了，所说的事不受影响，可以重新起草。"
-                isBusy={discard.isPending}
-                onConfirm={() =>
-                  discard.mutate(
-                    { id: document.id },
-                    {
-                      onSuccess: () => {
-                        draft.discard();
-                        void navigate({ to: '/documents' });
-                      },
-                    },
-                  )
-                }
-              />
-            </div>
-            <IssuePanel
-              document={document}
-              beforeIssue={async () => {
-                if (isChanged) await store();
-              }}
-              onIssued={draft.discard}
-            />
-          </>
-        )}
+        <div className={classes.buttons}>
+          <Button
+            variant="default"
+            disabled={!isChanged}
+            loading={save.isPending}
+            onClick={() => void store().catch(() => undefined)}
+          >
+            {isChanged ? '存草稿' : '草稿已存'}
+          </Button>
+          <Button variant="default" onClick={() => page.current?.print()}>
+            打印草稿
+          </Button>
+          <ConfirmInline
+            verb="删掉草稿"
+            question="这份草稿就没有了，所说的事不受影响，可以重新起草。"
+            isBusy={discard.isPending}
+            onConfirm={() =>
+              discard.mutate(
+                { id: document.id },
+                {
+                  onSuccess: () => {
+                    draft.discard();
+                    void navigate({ to: '/documents' });
+                  },
+                },
+              )
+            }
+          />
+        </div>
+        <Way
+          document={document}
+          beforeStep={async () => {
+            if (isChanged) await store();
+          }}
+          onIssued={draft.discard}
+        />
+        <Story document={document} />
       </div>
       <Page ref={page} html={preview.html} title="这一页的样子" isStale={preview.isStale} />
     </div>
   );
 }
 
-/** After issue every copy is the same bytes: nothing here can change a word. */
-function IssuedDesk({ document }: { document: OpenDocument }) {
+const keptHints = {
+  draft: '这份草稿是别人起草的，您可以看，不能改。',
+  review: '已经送审，内容先不动。',
+  approved: '已经签批，内容定住，等编号签发。',
+  issued: '已经签发，内容不能再改。重印和另存的都是签发时的原样。',
+  archived: '已经归档，内容不能再改。重印和另存的都是签发时的原样。',
+  void: '已经作废。文号不再使用，原样留着备查。',
+} as const satisfies Record<OpenDocument['status'], string>;
+
+/** What is under way or out is looked at and handed on; nothing here can change a word. */
+function KeptDesk({ document }: { document: OpenDocument }) {
   const page = useRef<PageHandle>(null);
   const { download, error } = useDownload(document.id);
+  const isOut = document.number !== null;
 
   return (
     <div className={classes.desk}>
       <div className={classes.words}>
-        <p>已经签发，内容不能再改。重印和另存的都是签发时的原样。</p>
+        <p>{keptHints[document.status]}</p>
         <div className={classes.buttons}>
-          <Button onClick={() => page.current?.print()}>打印</Button>
-          <Button variant="default" onClick={() => void download()}>
-            存为 Word 文件
+          <Button variant={isOut ? 'filled' : 'default'} onClick={() => page.current?.print()}>
+            {isOut ? '打印' : '打印清样'}
           </Button>
+          {isOut && document.status !== 'void' && (
+            <Button variant="default" onClick={() => void download()}>
+              存为 Word 文件
+            </Button>
+          )}
         </div>
+        {isOut && document.status !== 'void' && (
+          <Text fz="xs" c="dimmed">
+            存出去的文件不再加密，用 WPS 打开看完请删掉或放回保管的地方。
+          </Text>
+        )}
         <ErrorNote error={error} />
         <dl className={classes.facts}>
-          <dt>编号</dt>
-          <dd>{document.number}</dd>
+          {document.number !== null && (
+            <>
+              <dt>编号</dt>
+              <dd>{document.number}</dd>
+            </>
+          )}
+          {document.approved && (
+            <>
+              <dt>签批</dt>
+              <dd>{`${document.approved.signerName} ${formatInstant(document.approved.at)}`}</dd>
+            </>
+          )}
           {document.addressee && (
             <>
               <dt>收文</dt>
@@ -167,6 +195,12 @@ function IssuedDesk({ document }: { document: OpenDocument }) {
               <dd>{textOf(document.words, 'deadline')}</dd>
             </>
           )}
+          {document.pages !== null && (
+            <>
+              <dt>页数</dt>
+              <dd>{document.pages} 页</dd>
+            </>
+          )}
           {document.docxSha256 && (
             <>
               <dt>防改码</dt>
@@ -174,11 +208,16 @@ function IssuedDesk({ document }: { document: OpenDocument }) {
             </>
           )}
         </dl>
+        <Way document={document} beforeStep={nothing} onIssued={() => undefined} />
+        {isOut && document.status !== 'void' && <Receipts document={document} />}
+        <Story document={document} />
       </div>
-      <Page ref={page} html={document.html} title="签发的原样" isStale={false} />
+      <Page ref={page} html={document.html} title={isOut ? '签发的原样' : '这一页的样子'} isStale={false} />
     </div>
   );
 }
+
+const nothing = () => Promise.resolve();
 
 function useDownload(id: string) {
   const call = useApiCall();

@@ -13,6 +13,8 @@ import classes from './documents.module.css';
 /** 签发: gives the number and freezes the page for good. */
 export function IssuePanel(props: {
   document: OpenDocument;
+  /** Why it cannot be issued now. */
+  refusal: string | null;
   /** Stores what is still unsaved; a refusal stops the issue. */
   beforeIssue: () => Promise<void>;
   onIssued: () => void;
@@ -54,6 +56,18 @@ export function IssuePanel(props: {
     setBusy(false);
   }
 
+  if (props.refusal !== null) {
+    return (
+      <div className={classes.refused}>
+        <Button variant="default" disabled aria-describedby="no-issue">
+          签发
+        </Button>
+        <Text id="no-issue" fz="sm" c="dimmed">
+          {props.refusal}
+        </Text>
+      </div>
+    );
+  }
   return (
     <section className={classes.issue} aria-label="签发">
       <Stack gap="xs">
@@ -90,7 +104,7 @@ export function IssuePanel(props: {
           />
         )}
         <Select
-          label="签发人"
+          label={document.approved ? '编号的人' : '签发人'}
           data={people}
           value={handlerId}
           searchable
@@ -106,7 +120,7 @@ export function IssuePanel(props: {
           签发
         </Button>
         <Text fz="xs" c="dimmed">
-          签发后内容定住，不能再改。
+          签发后编号、内容都定住，不能再改。
         </Text>
       </Stack>
     </section>

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { documentStatusLabels } from '#shared/domain/documents/status.ts';
 import type { Subject } from '#shared/domain/documents/subject.ts';
 import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
-import { useSession } from '../../app/session.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { TextLink } from '../find/links.tsx';
 
@@ -17,9 +16,9 @@ export function Papers(props: {
   mayDraft: boolean;
 }) {
   const { subject, title = '文书', verb = '起草' } = props;
-  const { role } = useSession();
   const navigate = useNavigate();
-  const mayDraft = props.mayDraft && (role === 'coordinator' || role === 'leader');
+  // An officer is offered only what he may draft; the core says which.
+  const { mayDraft } = props;
   const papers = useApiQuery('documents', 'of', { subject });
   const kinds = useApiQuery('documents', 'kinds', { subject }, { enabled: mayDraft });
   const draft = useApiCommand('documents', 'draft');

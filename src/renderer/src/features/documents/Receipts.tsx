@@ -1,0 +1,186 @@
+import { Button, Group, Select, Stack, Table, Text, TextInput, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { DocumentRecipient } from '#shared/contract/documents.ts';
+import { DeliveryMethod, deliveryLabels, deliveryMethods } from '#shared/domain/documents/flow.ts';
+import { useApiCommand } from '../../api/hooks.ts';
+import { DateInput } from '../../ui/DateInput.tsx';
+import { ErrorNote } from '../../ui/ErrorState.tsx';
+import { StatusWord } from '../../ui/StatusWord.tsx';
+import type { OpenDocument } from './DocumentDesk.tsx';
+import classes from './documents.module.css';
+
+/** Whom it went to and who has signed for it. */
+export function Receipts({ document }: { document: OpenDocument }) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const may = (action: 'send' | 'receive') =>
+    document.offers.some((offer) => offer.action === action && offer.isAllowed);
+  const { recipients } = document;
+  return (
+    <section aria-label="发出和回执" className={classes.issue}>
+      <h3>发出和回执</h3>
+      {recipients.length === 0 && (
+        <Text c="dimmed">还没有登记发出。送到哪家、怎么送的记在这里，签收了再登记回执。</Text>
+      )}
+      {recipients.length > 0 && (
+        <Table withRowBorders={false} verticalSpacing={2}>
+          <Table.Tbody>
+            {recipients.map((recipient) => (
+              <Table.Tr key={recipient.id}>
+                <Table.Td>{recipient.name}</Table.Td>
+                <Table.Td>
+                  <Standing recipient={recipient} />
+                </Table.Td>
+                <Table.Td>
+                  {recipient.receivedOn === null && may('receive') && (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      aria-label={`登记回执 ${recipient.name}`}
+                      onClick={() => setChosen(recipient.id)}
+                    >
+                      登记回执
+                    </Button>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      {chosen !== null && chosen !== 'send' && (
+        <ReceiptForm
+          key={chosen}
+          document={document}
+          recipient={recipients.find(({ id }) => id === chosen)}
+          onDone={() => setChosen(null)}
+        />
+      )}
+      {chosen === 'send' && <SendForm document={document} onDone={() => setChosen(null)} />}
+      {chosen === null && may('send') && (
+        <Button variant={recipients.length === 0 ? 'filled' : 'default'} onClick={() => setChosen('send')}>
+          登记发出
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Standing({ recipient }: { recipient: DocumentRecipient }) {
+  const { receivedOn, sentOn, method, receiver, receipt } = recipient;
+  if (receivedOn === null)
+    return <StatusWord tone="soon">{`${sentOn} ${deliveryLabels[method]}，等回执`}</StatusWord>;
+  return (
+    <StatusWord tone="done">{`${receivedOn} ${receiver}签收${receipt === '' ? '' : `，${receipt}`}`}</StatusWord>
+  );
+}
+
+type FormProps = { document: OpenDocument; onDone: () => void };
+
+function SendForm({ document, onDone }: FormProps) {
+  const send = useApiCommand('documents', 'send');
+  const [names, setNames] = useState(document.addressee);
+  const [method, setMethod] = useState<DeliveryMethod>('direct');
+  const [sentOn, setSentOn] = useState<string | null>(document.today);
+  const list = names.split(/[、，,；;\n]/u).map((name) => name.trim());
+  const recipients = list
+    .filter((name) => name !== '')
+    .map((name) => ({ name, method, sentOn: sentOn ?? '' }));
+  return (
+    <form
+      aria-label="登记发出"
+      onKeyDown={(event) => event.key === 'Escape' && onDone()}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const { id, revision } = document;
+        if (recipients.length > 0 && sentOn !== null)
+          send.mutate({ id, revision, recipients }, { onSuccess: onDone });
+      }}
+    >
+      <Stack gap="xs">
+        <Textarea
+          label="收件单位"
+          description="几家的用顿号或换行隔开"
+          value={names}
+          autoFocus
+          error={names.trim() === '' && '请填收件单位'}
+          onChange={(event) => setNames(event.currentTarget.value)}
+        />
+        <Group grow align="flex-start">
+          <Select
+            label="怎么送"
+            data={deliveryMethods.map((value) => ({ value, label: deliveryLabels[value] }))}
+            value={method}
+            allowDeselect={false}
+            onChange={(value) => setMethod(DeliveryMethod.catch('direct').parse(value))}
+          />
+          <DateInput
+            label="发出日期"
+            value={sentOn}
+            error={send.error?.fields?.['recipients.0.sentOn']}
+            onChange={setSentOn}
+          />
+        </Group>
+        <ErrorNote error={send.error} />
+        <FormButtons verb="登记发出" isBusy={send.isPending} onDone={onDone} />
+      </Stack>
+    </form>
+  );
+}
+
+function ReceiptForm({
+  document,
+  recipient,
+  onDone,
+}: FormProps & { recipient: DocumentRecipient | undefined }) {
+  const receive = useApiCommand('documents', 'receive');
+  const [receivedOn, setReceivedOn] = useState<string | null>(document.today);
+  const [receiver, setReceiver] = useState('');
+  const [receipt, setReceipt] = useState('');
+  if (!recipient) return null;
+  return (
+    <form
+      aria-label="登记回执"
+      onKeyDown={(event) => event.key === 'Escape' && onDone()}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const { id, revision } = document;
+        const input = { id, revision, recipientId: recipient.id, receiver, receipt };
+        if (receivedOn !== null) receive.mutate({ ...input, receivedOn }, { onSuccess: onDone });
+      }}
+    >
+      <Stack gap="xs">
+        <Text>{recipient.name}</Text>
+        <Group grow align="flex-start">
+          <TextInput
+            label="签收人"
+            value={receiver}
+            autoFocus
+            error={receive.error?.fields?.['receiver']}
+            onChange={(event) => setReceiver(event.currentTarget.value)}
+          />
+          <DateInput label="送达日期" value={receivedOn} onChange={setReceivedOn} />
+        </Group>
+        <TextInput
+          label="回执（可不填）"
+          value={receipt}
+          onChange={(event) => setReceipt(event.currentTarget.value)}
+        />
+        <ErrorNote error={receive.error} />
+        <FormButtons verb="登记回执" isBusy={receive.isPending} onDone={onDone} />
+      </Stack>
+    </form>
+  );
+}
+
+function FormButtons({ verb, isBusy, onDone }: { verb: string; isBusy: boolean; onDone: () => void }) {
+  return (
+    <Group>
+      <Button type="submit" loading={isBusy}>
+        {verb}
+      </Button>
+      <Button variant="default" onClick={onDone}>
+        先不办
+      </Button>
+    </Group>
+  );
+}
