@@ -5,6 +5,7 @@ import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { choose, expect, failItem, goTo, lock, look, passItem, signIn, typeIn, walkTo } from './clerk.ts';
+import { signByLeader } from './signing.ts';
 import { openDoorAt, openHostDoor, startSecond } from './doors.ts';
 import type { Door } from './doors.ts';
 import { brokenPlanPaper, photoPaper, planPaper, venuesPaper, villages, wrongSheet } from './papers.ts';
@@ -239,7 +240,7 @@ test('a second account takes three people', async () => {
   await signIn(page, people.security.login, people.security.password);
   await goTo(page, '账号');
   await page.getByRole('row', { name: new RegExp(second.name) }).click();
-  await page.getByLabel('综合协调').check();
+  await page.getByLabel('领导').check();
   await page.getByRole('button', { name: '授权', exact: true }).click();
   await expect(page.getByRole('row', { name: new RegExp(second.name) })).toContainText('等业务同事交钥匙');
   await look(page, 'account-granted');
@@ -302,6 +303,7 @@ test('a form and a letter go out, numbered by the desk', async () => {
   await expect(page.getByText('按收文单位建议')).toBeVisible();
   await page.getByRole('button', { name: '发督办' }).click();
   await page.getByLabel('联系电话').fill('0000-0000000');
+  await signByLeader(page, second, people.clerk);
   await choose(page, '发文字号', '青政函');
   await expect(page.getByText('青政函〔2026〕1号')).toBeVisible();
   await expect(preview()).toContainText('青禾派出所');
@@ -324,6 +326,7 @@ test('a notice goes out with the number that the general office gave', async () 
   await openLate('前台没有接待未成年人的提示');
   await page.getByRole('button', { name: '发督办' }).click();
   await page.getByLabel('联系电话').fill('0000-0000000');
+  await signByLeader(page, second, people.clerk);
   await choose(page, '发文字号', '青政发');
   await page.getByLabel('党政办给的文号').fill('青政办〔2026〕31号');
   await page.getByRole('button', { name: '签发', exact: true }).click();

@@ -5,6 +5,7 @@ import { DocumentStatus } from '../domain/documents/status.ts';
 import { Subject } from '../domain/documents/subject.ts';
 import { WordField, Words } from '../domain/documents/words.ts';
 import { access } from '../rpc/access.ts';
+import type { Access } from '../rpc/access.ts';
 import { command, query } from '../rpc/procedure.ts';
 import { Done, Empty, FileBlob, HandlerId, Id, Instant, Line, OptionalLine } from './common.ts';
 
@@ -53,6 +54,10 @@ export type DocumentRecipient = z.infer<typeof DocumentRecipient>;
 
 /** One step of a document's way: the revision that was looked at, and 办理人. */
 const Step = z.object({ id: Id, revision: z.int(), handlerId: HandlerId });
+
+/** A step of a document's way; what waits for whom changes with it. */
+const step = <I extends z.ZodType>(input: I, who: Access = access.coordinating) =>
+  command({ access: who, input, output: Done, invalidates: ['documents', 'problems', 'today'] });
 
 /** As many as one batch takes. */
 const BATCH = 2000;
@@ -187,39 +192,14 @@ export const documentsContract = {
     invalidates: ['documents'],
   }),
   /** 送审: what is blank is asked for now. */
-  submit: command({
-    access: access.business,
-    input: Step.extend({ note: OptionalLine }),
-    output: Done,
-    invalidates: ['documents', 'today'],
-  }),
+  submit: step(Step.extend({ note: OptionalLine }), access.business),
   /** Taken back by who wrote it. */
-  withdraw: command({
-    access: access.business,
-    input: Step,
-    output: Done,
-    invalidates: ['documents', 'today'],
-  }),
+  withdraw: step(Step, access.business),
   /** 签批 by a leader who wrote none of it: 办理人 is who signed, at his own account or on paper. */
-  approve: command({
-    access: access.coordinating,
-    input: Step.extend({ note: OptionalLine }),
-    output: Done,
-    invalidates: ['documents', 'today'],
-  }),
-  sendBack: command({
-    access: access.coordinating,
-    input: Step.extend({ note: Line }),
-    output: Done,
-    invalidates: ['documents', 'today'],
-  }),
+  approve: step(Step.extend({ note: OptionalLine })),
+  sendBack: step(Step.extend({ note: Line })),
   /** The number stays used; the page stays, with a stamp over it. */
-  void: command({
-    access: access.coordinating,
-    input: Step.extend({ note: Line }),
-    output: Done,
-    invalidates: ['documents', 'problems', 'today'],
-  }),
+  void: step(Step.extend({ note: Line })),
   /** 登记发出: whom it went to, each with a receipt to come. */
   send: command({
     access: access.coordinating,

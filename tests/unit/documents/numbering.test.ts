@@ -19,6 +19,8 @@ function codeOf(act: () => unknown): string {
   return 'accepted';
 }
 
+const isTaken = (number: string): boolean => number === '示政发〔2024〕4号';
+
 describe('发文字号', () => {
   it('is written with six-sided brackets', () => {
     expect(formatNumber('示政发', 2024, 4)).toBe('示政发〔2024〕4号');
@@ -61,7 +63,6 @@ describe('发文字号', () => {
   ])('refuses %j', (text) => expect(codeOf(() => parseNumber(text))).toBe('documents.number-malformed'));
 
   it('refuses a double however it is typed, and allows gaps', () => {
-    const isTaken = (number: string): boolean => number === '示政发〔2024〕4号';
     expect(codeOf(() => acceptOfficeNumber('示政发', '示政发(2024)4号', isTaken))).toBe(
       'documents.number-taken',
     );

@@ -133,11 +133,11 @@ type Permitted = { row: DocumentRecord; next: DocumentStatus; handler: NamedHand
  * The document, if this account may take this step with it now.
  * @throws AppError `record.missing`, `record.stale`, `person.missing`, `document.*`.
  */
-export function permitted(ctx: RecordsContext, action: DocumentAction, step: Step): Permitted {
-  const row = getDocumentRecord(ctx, step.id);
-  const handler = getHandler(ctx, step.handlerId);
+export function permitted(ctx: RecordsContext, action: DocumentAction, asked: Step): Permitted {
+  const row = getDocumentRecord(ctx, asked.id);
+  const handler = getHandler(ctx, asked.handlerId);
   const next = checkDocument(flowOf(ctx, row), action, doerOf(ctx, handler, true));
-  if (row.revision !== step.revision) throw new AppError('record.stale');
+  if (row.revision !== asked.revision) throw new AppError('record.stale');
   return { row, next, handler };
 }
 

@@ -1,12 +1,6 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  checkDocument,
-  documentActions,
-  documentOffers,
-  documentRules,
-  nextStatus,
-} from '#shared/domain/documents/flow.ts';
+import { checkDocument, documentActions, documentOffers, nextStatus } from '#shared/domain/documents/flow.ts';
 import type { DocumentAction, FlowDocument, FlowDoer } from '#shared/domain/documents/flow.ts';
 import { documentStatuses } from '#shared/domain/documents/status.ts';
 import type { DocumentStatus } from '#shared/domain/documents/status.ts';
@@ -94,9 +88,11 @@ test('nobody signs what he wrote, neither with his pen nor with his keys', () =>
   expect(sign(doer('丁', 'leader'), typed)).toBe('document.self-signed');
 });
 
+function issue(change: Partial<FlowDocument>): string {
+  return codeOf(() => checkDocument(document(change), 'issue', writer));
+}
+
 test('a formal document is issued only with a signature, and only the words that were signed', () => {
-  const issue = (change: Partial<FlowDocument>) =>
-    codeOf(() => checkDocument(document(change), 'issue', writer));
   expect(issue({ status: 'draft' })).toBe('document.unsigned');
   expect(issue({ status: 'review' })).toBe('document.unsigned');
   expect(issue({ status: 'approved' })).toBe('ok');
@@ -121,40 +117,35 @@ test('an officer writes at what he began and hands it in; he numbers and voids n
   expect(can('void', { ...own, status: 'issued' })).toBe('document.role');
 });
 
-test('a random walk: what has a number never comes back to a draft, and has it with a signature', () => {
-  const step = fc.record({
-    action: fc.constantFrom(...documentActions),
-    who: fc.constantFrom('甲', '乙', '丁'),
-    role: fc.constantFrom(...roles),
+type Walked = { before: DocumentStatus; after: DocumentStatus; action: DocumentAction; who: string };
+
+/** Takes the steps that are permitted and leaves out the others. */
+function walk(
+  steps: readonly { action: DocumentAction; who: string; role: (typeof roles)[number] }[],
+): Walked[] {
+  let found = document();
+  return steps.flatMap(({ action, who, role }) => {
+    const before = found.status;
+    if (codeOf(() => checkDocument(found, action, doer(who, role))) !== 'ok') return [];
+    found = { ...found, status: nextStatus(before, action) ?? before };
+    return [{ before, after: found.status, action, who }];
   });
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-      let found = document();
-      let isSigned = false;
-      let wasOut = false;
-      for (const { action, who, role } of steps) {
-        const before = found.status;
-        const code = codeOf(() => {
-          found = { ...found, status: checkDocument(found, action, doer(who, role)) };
-        });
-        if (code !== 'ok') {
-          expect(found.status).toBe(before);
-          continue;
-        }
-        expect(documentRules[action].roles).toContain(role);
-        expect(found.status).toBe(nextStatus(before, action));
-        if (action === 'approve') {
-          isSigned = true;
-          expect(who).not.toBe('甲');
-        }
-        if (found.status === 'draft') isSigned = false;
-        if (action === 'issue') {
-          expect(isSigned).toBe(true);
-          wasOut = true;
-        }
-        if (wasOut) expect(['issued', 'archived', 'void']).toContain(found.status);
-        if (before === 'void') throw new Error('nothing leads out of void');
-      }
+}
+
+test('a random walk: what has a number never comes back to a draft, and has it with a signature', () => {
+  const step = record({
+    action: constantFrom(...documentActions),
+    who: constantFrom('甲', '乙', '丁'),
+    role: constantFrom(...roles),
+  });
+  const out: readonly DocumentStatus[] = ['issued', 'archived', 'void'];
+  assert(
+    property(array(step, { maxLength: 60 }), (steps) => {
+      const taken = walk(steps);
+      expect(taken.filter(({ action, who }) => action === 'approve' && who === '甲')).toEqual([]);
+      expect(taken.filter(({ before, after }) => out.includes(before) && !out.includes(after))).toEqual([]);
+      expect(taken.filter(({ action, before }) => action === 'issue' && before !== 'approved')).toEqual([]);
+      expect(taken.filter(({ before }) => before === 'void')).toEqual([]);
     }),
     { numRuns: 500 },
   );

@@ -15,9 +15,9 @@ import { sql as generaliseDocuments } from './records/0012-generalise-documents.
 import { sql as extendInspections } from './records/0013-extend-inspections.ts';
 import { sql as orderInRows } from './records/0014-order-in-rows.ts';
 import { sql as createObligationRules } from './records/0015-create-obligation-rules.ts';
-import { sql as followDocuments } from './records/0016-follow-documents.ts';
 import { sql as extendProblems } from './records/0016-extend-problems.ts';
 import { sql as leanImports } from './records/0017-lean-imports.ts';
+import { sql as followDocuments } from './records/0018-follow-documents.ts';
 
 /** Every step of each store, oldest first. A released step is never edited: add the next one. */
 export const officeMigrations: readonly Migration[] = [
@@ -39,7 +39,7 @@ export const recordsMigrations: readonly Migration[] = [
   { version: 13, name: 'extend-inspections', sql: extendInspections },
   { version: 14, name: 'order-in-rows', sql: orderInRows },
   { version: 15, name: 'create-obligation-rules', sql: createObligationRules },
-  { version: 16, name: 'follow-documents', sql: followDocuments },
   { version: 16, name: 'extend-problems', sql: extendProblems },
   { version: 17, name: 'lean-imports', sql: leanImports },
+  { version: 18, name: 'follow-documents', sql: followDocuments },
 ];

@@ -18,7 +18,7 @@ CREATE TABLE document_versions (
   PRIMARY KEY (document_id, ordinal)
 ) STRICT;
 INSERT INTO document_versions
-  SELECT documents.id, 1, letter_version, words, created_at, people.id, documents.account_id
+  SELECT documents.id, 1, letter_version, words, documents.created_at, people.id, documents.account_id
   FROM documents JOIN people ON people.account_id = documents.account_id;
 CREATE TABLE document_events (
   document_id TEXT NOT NULL REFERENCES documents (id),
