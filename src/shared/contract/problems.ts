@@ -66,6 +66,9 @@ export const ProblemRow = z.object({
 export type ProblemRow = z.infer<typeof ProblemRow>;
 
 const Offer = z.object({ action: ProblemAction, isAllowed: z.boolean(), reason: z.string().nullable() });
+/** `isCurrent`: of this round; what was handed in before a relapse proves nothing about it. */
+const EvidenceFile = StoredFile.extend({ isCurrent: z.boolean() });
+export type EvidenceFile = z.infer<typeof EvidenceFile>;
 const Named = z.object({ id: Id, name: z.string() });
 const Other = z.object({ id: Id, serial: z.string(), title: z.string(), status: ProblemStatus });
 /** Who did it and who typed it, and when. */
@@ -84,8 +87,8 @@ export const Problem = ProblemRow.extend({
   fixes: z.array(
     z.object({ doneOn: PlainDate, note: z.string(), handlerName: z.string(), unitName: z.string() }),
   ),
-  before: z.array(StoredFile),
-  after: z.array(StoredFile),
+  before: z.array(EvidenceFile),
+  after: z.array(EvidenceFile),
   /** Every deadline this problem ever had, oldest first. */
   deadlines: z.array(z.object({ deadline: PlainDate, action: z.string(), on: PlainDate })),
   extensions: z.array(

@@ -294,3 +294,30 @@ test('rules that do not rise are refused beside their field; every change is on 
   });
   expect(desk.bugs).toEqual([]);
 });
+
+test('销号审批表 is drafted from the story of the problem', async () => {
+  const desk = copyOf(town.home);
+  const { id } = await dispatched(desk);
+  const officer = await desk.as('officer');
+  await officer.problems.sign(await step(officer, id));
+  await officer.problems.submit({ ...(await step(officer, id)), doneOn: '2026-11-23', note: '已补登' });
+  await officer.problems.addEvidence({ id, fileId: await keptPhoto(officer, 2), stage: 'after' });
+  const api = await desk.as('coordinator');
+  await api.problems.verify({ ...(await step(api, id)), note: '看过，已改好' });
+  const subject = { type: 'problem', id } as const;
+  const kinds = await api.documents.kinds({ subject });
+  expect(kinds.find(({ isSuggested }) => isSuggested)?.id).toBe('closing-form');
+  const draft = await api.documents.draft({ kind: 'closing-form', subject });
+  const { words } = await api.documents.get({ id: draft.id });
+  expect(words).toMatchObject({
+    recipient: '示例派出所',
+    fix: '已补登',
+    doneOn: '2026-11-23',
+    evidence: '整改前 1 件，整改后 1 件',
+    verifier: '协调丁',
+    verifiedOn: '2026-11-23',
+  });
+  await api.documents.issue({ id: draft.id, revision: 1 });
+  expect((await api.problems.get({ id })).documents[0]?.number).toMatch(/^销号审批表2026-001$/);
+  expect(desk.bugs).toEqual([]);
+});

@@ -51,7 +51,7 @@ export function getProblem(ctx: RecordsContext, id: string): ProblemView {
       handlerName: person(fix.by.handler.personId),
       unitName: unit(fix.unitId) ?? '',
     })),
-    ...filesOf(ctx, id),
+    ...filesOf(ctx, row),
     deadlines: events.flatMap(({ deadline, action, at }) =>
       deadline === null ? [] : [{ deadline, action, on: officeDate(new Date(at)) }],
     ),
@@ -112,16 +112,21 @@ function helpersOf({ db }: RecordsContext, id: string): ProblemView['helpers'] {
     .all();
 }
 
-function filesOf({ db }: RecordsContext, id: string): Pick<ProblemView, 'before' | 'after'> {
+function filesOf(
+  { db }: RecordsContext,
+  { id, reopenedCount }: ProblemRow,
+): Pick<ProblemView, 'before' | 'after'> {
   const kept = db
-    .select({ file: files, stage: problemFiles.stage })
+    .select({ file: files, stage: problemFiles.stage, round: problemFiles.round })
     .from(problemFiles)
     .innerJoin(files, eq(files.id, problemFiles.fileId))
     .where(eq(problemFiles.problemId, id))
     .orderBy(problemFiles.addedAt)
     .all();
   const of = (wanted: 'before' | 'after') =>
-    kept.filter(({ stage }) => stage === wanted).map(({ file }) => describeFile(file));
+    kept
+      .filter(({ stage }) => stage === wanted)
+      .map(({ file, round }) => ({ ...describeFile(file), isCurrent: round === reopenedCount }));
   return { before: of('before'), after: of('after') };
 }
 

@@ -15,7 +15,7 @@ export const extensionForm = defineLetter({
   category: '督办交办',
   help: '承办单位申请延期，由别的人审批',
   numbering: 'serial',
-  subjects: ['task'],
+  subjects: ['task', 'problem'],
   matter: 'matter',
   addressee: 'recipient',
   words: {

@@ -4,6 +4,7 @@ import { AppError } from '#shared/rpc/app-error.ts';
 import type { Frame, Letter } from './define.ts';
 import { assignmentForm } from './assignment-form.ts';
 import { circular } from './circular.ts';
+import { closingForm } from './closing-form.ts';
 import { extensionForm } from './extension-form.ts';
 import { reminderLetter } from './reminder-letter.ts';
 import { supervisionForm } from './supervision-form.ts';
@@ -22,6 +23,7 @@ export const letters: readonly Letter[] = [
   supervisionLetter,
   talkNotice,
   extensionForm,
+  closingForm,
   circular,
 ];
 

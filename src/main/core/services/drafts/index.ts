@@ -6,12 +6,17 @@ import type { RecordsContext } from '../../context.ts';
 import type { Letter } from '../../documents/letters/define.ts';
 import { people } from '../../store/schema/organisation.ts';
 import { houseOf } from '../house.ts';
+import { draftClosing } from './closing.ts';
 import type { Drafter } from './draft.ts';
+import { draftExtension } from './extension.ts';
 import { draftSupervision } from './supervision.ts';
 import { draftTask, superviseTask } from './task.ts';
 
 const supervise: Drafter = (ctx, subject, letter) =>
   (subject.type === 'task' ? superviseTask : draftSupervision)(ctx, subject, letter);
+
+const askForTime: Drafter = (ctx, subject, letter) =>
+  (subject.type === 'task' ? draftTask : draftExtension)(ctx, subject, letter);
 
 /** Who writes the first words of a letter about a record; a letter that is not here begins with what all have in common. */
 const drafters: Readonly<Record<string, Drafter>> = {
@@ -19,10 +24,11 @@ const drafters: Readonly<Record<string, Drafter>> = {
   'reminder-letter': draftTask,
   'urge-form': draftTask,
   'talk-notice': draftTask,
-  'extension-form': draftTask,
+  'extension-form': askForTime,
   'supervision-form': supervise,
   'supervision-notice': supervise,
   'supervision-letter': supervise,
+  'closing-form': draftClosing,
 };
 
 /** The words a new draft begins with: every field of the letter, empty where nothing is known. */

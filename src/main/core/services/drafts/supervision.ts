@@ -1,13 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { addDays, later } from '#shared/domain/calendar/plain-date.ts';
 import { inspectionKindLabels } from '#shared/domain/inspection/inspection.ts';
+import { problemSourceLabels } from '#shared/domain/problem/problem.ts';
 import type { Words } from '#shared/domain/documents/words.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { today } from '../../context.ts';
 import type { RecordsContext } from '../../context.ts';
 import { units } from '../../store/schema/organisation.ts';
-import { venues } from '../../store/schema/registers.ts';
 import { inspections, problems } from '../../store/schema/work.ts';
+import { listedProblem } from '../problems-list.ts';
 import type { Drafter } from './draft.ts';
 
 /** Days given at least when a problem's own deadline is near or past. */
@@ -17,17 +18,14 @@ const LEAST_DAYS = { form: 3, formal: 7 } as const;
 export const draftSupervision: Drafter = (ctx, { id }, letter): Words => {
   const { db } = ctx;
   const problem = db.select().from(problems).where(eq(problems.id, id)).get();
-  if (!problem) throw new AppError('record.missing');
-  if (problem.unitId === null) throw new AppError('document.unit-missing');
-  const venue = problem.venueId
-    ? db.select().from(venues).where(eq(venues.id, problem.venueId)).get()
-    : undefined;
+  const listed = listedProblem(ctx, id);
+  if (!problem || !listed) throw new AppError('record.missing');
+  if (listed.unitName === null) throw new AppError('document.unit-missing');
   const inspection = problem.inspectionId
     ? db.select().from(inspections).where(eq(inspections.id, problem.inspectionId)).get()
     : undefined;
-  const unit = db.select().from(units).where(eq(units.id, problem.unitId)).get();
   const detail = [
-    venue ? `${venue.name}：` : '',
+    listed.venueName === '' ? '' : `${listed.venueName}：`,
     problem.title,
     problem.detail ? `（${problem.detail}）` : '',
   ].join('');
@@ -35,26 +33,27 @@ export const draftSupervision: Drafter = (ctx, { id }, letter): Words => {
   const least = addDays(day, LEAST_DAYS[letter.numbering === 'serial' ? 'form' : 'formal']);
   return {
     matter: problem.title.slice(0, 40),
-    source: inspection ? inspectionKindLabels[inspection.kind] : '日常工作',
+    source: inspection ? inspectionKindLabels[inspection.kind] : problemSourceLabels[problem.source],
     problems: `${detail}。`,
     foundOn: problem.foundOn,
     deadline: later(problem.deadline ?? day, least),
     demand: demandFor(letter.id),
-    recipient: unit?.name ?? '',
+    recipient: listed.unitName,
   };
 };
 
 /**
  * Which paper fits the receiver: a 通知 to the town's own offices and villages, a 函 to bodies that are not its
- * subordinates (GB/T 9704-2012 and 党政机关公文处理工作条例 on 函).
+ * subordinates (GB/T 9704-2012 and 党政机关公文处理工作条例 on 函). Once the fix is good, the closing is what is papered.
  */
 export function suggestSupervision(ctx: RecordsContext, problemId: string): string {
   const found = ctx.db
-    .select({ kind: units.kind })
+    .select({ kind: units.kind, status: problems.status })
     .from(problems)
     .innerJoin(units, eq(units.id, problems.unitId))
     .where(eq(problems.id, problemId))
     .get();
+  if (found?.status === 'verified' || found?.status === 'closed') return 'closing-form';
   return found?.kind === 'external' ? 'supervision-letter' : 'supervision-notice';
 }
 

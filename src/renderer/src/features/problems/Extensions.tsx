@@ -20,7 +20,7 @@ export function Extensions({ problem }: { problem: Problem }) {
       <h3>延期</h3>
       {problem.extensions.map((extension) => (
         <Text key={extension.appliedOn + extension.wantedDeadline} fz="sm" className={classes.fix}>
-          <StatusWord tone={states[extension.state].tone}>{states[extension.state].word}</StatusWord>　
+          <StatusWord tone={states[extension.state].tone}>{states[extension.state].word}</StatusWord>{' '}
           {extension.fromDeadline} 想延到 {extension.wantedDeadline}：{extension.reason}
           <Text span c="dimmed" display="block">
             {extension.appliedOn} {extension.applicantName} 申请

@@ -27,7 +27,7 @@ function Line({ before, other }: { before: string; other: Other }) {
         {other.serial} {other.title}
       </TextLink>
       <Text span c="dimmed">
-        　{problemStatusLabels[other.status]}
+        {` · ${problemStatusLabels[other.status]}`}
       </Text>
     </Text>
   );

@@ -184,7 +184,7 @@ function KnownThere({ placeId }: { placeId: string }) {
             {row.serial} {row.title}
           </TextLink>
           <Text span fz="sm" c="dimmed">
-            　{problemStatusLabels[row.status]}
+            {` · ${problemStatusLabels[row.status]}`}
           </Text>
         </div>
       ))}

@@ -19,31 +19,35 @@ export function ProblemActions({ problem }: { problem: Problem }) {
   if (offers.length === 0) return null;
   if (chosen) return <StepForm problem={problem} action={chosen} onDone={() => setChosen(null)} />;
   const main = mainSteps.find((step) => offers.some(({ action, isAllowed }) => isAllowed && action === step));
+  const open = offers.filter(({ isAllowed }) => isAllowed).map(({ action }) => action);
+  const ordered = main === undefined ? open : [main, ...open.filter((action) => action !== main)];
+  const refused = Map.groupBy(
+    offers.filter(({ isAllowed }) => !isAllowed),
+    ({ reason }) => reason ?? '现在还不能办。',
+  );
   return (
     <div className={classes.offers} role="group" aria-label="现在能办的">
-      {offers
-        .filter(({ isAllowed }) => isAllowed)
-        .map(({ action }) => (
-          <Button
-            key={action}
-            variant={action === main ? 'filled' : 'default'}
-            onClick={() => setChosen(action)}
-          >
-            {problemActionLabels[action]}
-          </Button>
-        ))}
-      {offers
-        .filter(({ isAllowed }) => !isAllowed)
-        .map(({ action, reason }) => (
-          <div key={action} className={classes.refused}>
-            <Button variant="default" disabled aria-describedby={`refused-${action}`}>
+      {ordered.map((action) => (
+        <Button
+          key={action}
+          variant={action === main ? 'filled' : 'default'}
+          onClick={() => setChosen(action)}
+        >
+          {problemActionLabels[action]}
+        </Button>
+      ))}
+      {[...refused].map(([reason, steps], index) => (
+        <div key={reason} className={classes.refused}>
+          {steps.map(({ action }) => (
+            <Button key={action} variant="default" disabled aria-describedby={`refused-${index}`}>
               {problemActionLabels[action]}
             </Button>
-            <Text id={`refused-${action}`} fz="sm" c="dimmed">
-              {reason ?? '现在还不能办。'}
-            </Text>
-          </div>
-        ))}
+          ))}
+          <Text id={`refused-${index}`} fz="sm" c="dimmed">
+            {reason}
+          </Text>
+        </div>
+      ))}
     </div>
   );
 }

@@ -82,7 +82,7 @@ function Detail({ problem }: { problem: Problem }) {
             <Text key={`${fix.doneOn}${fix.note}`} fz="sm" className={classes.fix}>
               {fix.note}
               <Text span c="dimmed" display="block">
-                {fix.doneOn} · {fix.handlerName}（{fix.unitName}）
+                {fix.doneOn} · {fix.unitName} · 办理人 {fix.handlerName}
               </Text>
             </Text>
           ))}

@@ -32,7 +32,7 @@ export function ProblemsScreen() {
   const { id } = useParams({ strict: false });
   const isNew = useMatchRoute()({ to: '/problems/new' }) !== false;
   const [filter, setFilter] = useState<ProblemFilter>('open');
-  const [face, setFace] = useState<ListFace>('ledger');
+  const [face, setFace] = useState<ListFace>('rectification');
   const [mine, setMine] = useState(false);
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 200);

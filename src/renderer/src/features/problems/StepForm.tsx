@@ -17,7 +17,8 @@ import type { StepFields, Words } from './steps.ts';
 import classes from './problems.module.css';
 
 const levels = ListingLevel.options.map((value) => ({ value, label: listingLevelLabels[value] }));
-const usualDays = 7;
+/** The days an office usually gives when nothing else is said. */
+const USUAL_DAYS = 7;
 
 /** The form of one step, and of 销号 in the same sitting where this person may do both. */
 export function StepForm(props: { problem: Problem; action: ProblemAction; onDone: () => void }) {
@@ -194,10 +195,10 @@ export function mayTake(action: ProblemAction, role: BusinessRole): boolean {
 }
 
 function usualDeadline(problem: Problem, usual: StepFields['usual'], today: string): string | null {
-  if (today === '') return problem.deadline;
-  const ahead = addDays(today, typeof usual === 'number' ? usual : usualDays);
-  if (usual === 'asked') return problem.extension?.wantedDeadline ?? ahead;
-  if (usual === 'now')
-    return problem.deadline !== null && problem.deadline >= today ? problem.deadline : ahead;
-  return problem.deadline === null ? ahead : later(addDays(problem.deadline, usualDays), ahead);
+  const { deadline, extension } = problem;
+  if (today === '') return deadline;
+  const ahead = addDays(today, USUAL_DAYS);
+  if (usual === 'asked') return extension?.wantedDeadline ?? ahead;
+  if (usual === 'later') return deadline === null ? ahead : later(addDays(deadline, USUAL_DAYS), ahead);
+  return usual === 'now' && deadline !== null && deadline >= today ? deadline : ahead;
 }

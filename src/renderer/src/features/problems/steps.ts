@@ -19,15 +19,12 @@ export type StepFields = {
   isNoteNeeded?: boolean;
   /** Other fields, with their labels. */
   asks?: { unit?: string; deadline?: string; doneOn?: string; level?: string; into?: string };
-  /** The day offered first: the one that holds, or some days from today. */
-  usual?: 'now' | 'asked' | number;
+  /** The day offered first: the one that holds, the one asked for, some days after it, or some days from today. */
+  usual?: 'now' | 'asked' | 'later' | 'ahead';
   handler: string;
 };
 
 type StepSpec<A extends ProblemAction> = StepFields & { toInput: (words: Words) => ApiInput<'problems', A> };
-
-/** The days an office usually gives when nothing else is said. */
-const USUAL_DAYS = 7;
 
 const noted = ({ base, note }: Words) => ({ ...base, note });
 const dated = ({ base, note, deadline }: Words) => ({ ...base, note, deadline });
@@ -62,7 +59,7 @@ export const steps: { readonly [A in ProblemAction]: StepSpec<A> } = {
     note: '为什么要延期',
     isNoteNeeded: true,
     asks: { deadline: '延到哪天' },
-    usual: USUAL_DAYS,
+    usual: 'later',
     handler: '申请人',
     toInput: dated,
   },
@@ -79,7 +76,7 @@ export const steps: { readonly [A in ProblemAction]: StepSpec<A> } = {
     note: '退回原因',
     isNoteNeeded: true,
     asks: { deadline: '新的期限' },
-    usual: USUAL_DAYS,
+    usual: 'ahead',
     handler: '核查人',
     toInput: dated,
   },
@@ -106,7 +103,7 @@ export const steps: { readonly [A in ProblemAction]: StepSpec<A> } = {
     note: '反弹情况',
     isNoteNeeded: true,
     asks: { deadline: '整改期限' },
-    usual: USUAL_DAYS,
+    usual: 'ahead',
     handler: '办理人',
     toInput: dated,
   },
