@@ -154,8 +154,12 @@ test('both lists go out as a workbook and onto paper', async () => {
   });
   await press(page, page.getByRole('button', { name: '打印', exact: true }));
   await expect(page.locator('body > .print-only h1')).toHaveText('青禾镇整改清单');
-  await page.evaluate(() => document.querySelector('#root')?.remove());
-  await page.pdf({ path: paper, format: 'A4', landscape: true });
+  await page.evaluate(() => {
+    const root = document.querySelector<HTMLElement>('#root');
+    if (root) root.hidden = true;
+  });
+  const pdf = await page.pdf({ path: paper, preferCSSPageSize: true });
+  expect(pdf.toString('latin1')).toContain('/MediaBox [0 0 841');
 });
 
 async function toLists(): Promise<void> {

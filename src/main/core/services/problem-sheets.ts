@@ -34,7 +34,7 @@ type Line = Listed & {
 type Column = { header: string; width: number; of: (line: Line) => string | null };
 
 const number: Column = { header: '序号', width: 6, of: (line) => String(line.number) };
-const serial: Column = { header: '编号', width: 16, of: ({ problem }) => problem.serial };
+const serial: Column = { header: '编号', width: 18, of: ({ problem }) => problem.serial };
 const place: Column = { header: '地点', width: 18, of: (line) => line.place };
 const title: Column = { header: '问题', width: 22, of: ({ problem }) => problem.title };
 const unit: Column = { header: '责任单位', width: 18, of: (line) => line.unit };
@@ -47,7 +47,7 @@ const faces = {
     columns: [
       number,
       serial,
-      { header: '发现日期', width: 12, of: ({ problem }) => problem.foundOn },
+      { header: '发现日期', width: 14, of: ({ problem }) => problem.foundOn },
       { header: '来源', width: 12, of: ({ problem }) => problemSourceLabels[problem.source] },
       place,
       title,
@@ -56,7 +56,7 @@ const faces = {
       { header: '依据', width: 22, of: ({ problem }) => problem.basis },
       unit,
       status,
-      { header: '备注', width: 20, of: remarks },
+      { header: '备注', width: 16, of: remarks },
     ],
   },
   rectification: {
@@ -69,15 +69,15 @@ const faces = {
       { header: '整改要求', width: 28, of: ({ problem }) => problem.measures },
       unit,
       { header: '配合单位', width: 16, of: (line) => line.helpers },
-      { header: '交办日期', width: 12, of: ({ problem }) => problem.dispatchedOn },
+      { header: '交办日期', width: 14, of: ({ problem }) => problem.dispatchedOn },
       { header: '整改期限', width: 18, of: deadlines },
       { header: '整改情况', width: 30, of: ({ fix }) => fix?.note ?? null },
-      { header: '完成日期', width: 12, of: ({ fix }) => fix?.doneOn ?? null },
+      { header: '完成日期', width: 14, of: ({ fix }) => fix?.doneOn ?? null },
       { header: '核查人', width: 10, of: (line) => line.verifier },
       { header: '销号审批人', width: 12, of: (line) => line.approver },
-      { header: '销号日期', width: 12, of: ({ problem }) => problem.closedOn },
+      { header: '销号日期', width: 14, of: ({ problem }) => problem.closedOn },
       status,
-      { header: '备注', width: 20, of: remarks },
+      { header: '备注', width: 16, of: remarks },
     ],
   },
 } as const satisfies Record<ListFace, { title: string; columns: readonly Column[] }>;

@@ -66,11 +66,11 @@ function ofUnit({ db }: RecordsContext, unitId: string): SQL | undefined {
   return or(eq(problems.unitId, unitId), exists(helping));
 }
 
-/** The late ones first, then by deadline, then by the day they were found; rows with their names. */
+/** The late ones first and what is over last, then by deadline, then by the day they were found. */
 export function findProblems(ctx: RecordsContext, query: ProblemQuery & { limit?: number }): Listed[] {
   const day = today(ctx.ports);
-  const isLate = sql`CASE WHEN ${inArray(problems.status, [...running])} AND ${problems.deadline} < ${day}
-    THEN 0 ELSE 1 END`;
+  const turn = sql`CASE WHEN ${inArray(problems.status, [...running])} AND ${problems.deadline} < ${day} THEN 0
+    WHEN ${inArray(problems.status, ['closed', 'merged'])} THEN 2 ELSE 1 END`;
   return selectListed(ctx)
     .where(termOf(ctx, query, day))
     .orderBy(isLate, sql`coalesce(${problems.deadline}, '9999')`, asc(problems.foundOn), asc(problems.serial))

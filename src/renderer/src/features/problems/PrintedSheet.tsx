@@ -3,6 +3,7 @@ import classes from './problems.module.css';
 
 /** 问题台账 or 整改清单 as it goes to the printer. */
 export function PrintedSheet({ sheet }: { sheet: Sheet }) {
+  const whole = sheet.columns.reduce((sum, { width }) => sum + width, 0);
   return (
     <div className={`${classes.printed} print-only`}>
       <h1>{sheet.title}</h1>
@@ -11,7 +12,7 @@ export function PrintedSheet({ sheet }: { sheet: Sheet }) {
         <thead>
           <tr>
             {sheet.columns.map(({ header, width }) => (
-              <th key={header} style={{ width: `${width}ch` }}>
+              <th key={header} style={{ width: `${(width / whole) * 100}%` }}>
                 {header}
               </th>
             ))}
