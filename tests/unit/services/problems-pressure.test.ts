@@ -61,6 +61,16 @@ test('more time: asked for by the unit, granted by another, and the first day is
     extension: { wantedDeadline: '2026-12-10', reason: '等配件' },
   });
   const api = await desk.as('coordinator');
+  const subject = { type: 'problem', id } as const;
+  const kinds = await api.documents.kinds({ subject });
+  expect(kinds.find(({ isSuggested }) => isSuggested)?.id).toBe('extension-form');
+  const form = await api.documents.draft({ kind: 'extension-form', subject });
+  expect((await api.documents.get({ id: form.id })).words).toMatchObject({
+    original: deadline,
+    asked: '2026-12-10',
+    reason: '等配件',
+    applicant: '经办戊',
+  });
   const byAsker = {
     ...(await step(api, id)),
     deadline: '2026-12-08',

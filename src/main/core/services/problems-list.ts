@@ -73,7 +73,7 @@ export function findProblems(ctx: RecordsContext, query: ProblemQuery & { limit?
     WHEN ${inArray(problems.status, ['closed', 'merged'])} THEN 2 ELSE 1 END`;
   return selectListed(ctx)
     .where(termOf(ctx, query, day))
-    .orderBy(isLate, sql`coalesce(${problems.deadline}, '9999')`, asc(problems.foundOn), asc(problems.serial))
+    .orderBy(turn, sql`coalesce(${problems.deadline}, '9999')`, asc(problems.foundOn), asc(problems.serial))
     .limit(query.limit ?? -1)
     .all();
 }

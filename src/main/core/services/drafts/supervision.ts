@@ -53,6 +53,7 @@ export function suggestSupervision(ctx: RecordsContext, problemId: string): stri
     .innerJoin(units, eq(units.id, problems.unitId))
     .where(eq(problems.id, problemId))
     .get();
+  if (listedProblem(ctx, problemId)?.extension) return 'extension-form';
   if (found?.status === 'verified' || found?.status === 'closed') return 'closing-form';
   return found?.kind === 'external' ? 'supervision-letter' : 'supervision-notice';
 }
