@@ -85,6 +85,8 @@ export const traceContract = {
           pauses: z.array(z.string()),
         }),
       ),
+      /** Problems put down to the clause itself, not found by one of its checks. */
+      problems: Evidence.extend({ open: z.int() }),
       tasks: Evidence.extend({ open: z.int() }),
     }),
   }),

@@ -27,12 +27,17 @@ export function traceRecord(ctx: RecordsContext, { type, id }: Asked) {
     const dutyId = dutyOfTask(ctx, id);
     return dutyId === null ? [] : [{ dutyId, clause: clauseOf(dutyId), obligationId: null, obligation: '' }];
   }
-  return servedBy(ctx, visibleDemands(ctx, era), { type, id }).map(({ id: obligationId, dutyId, text }) => ({
-    dutyId,
-    clause: clauseOf(dutyId),
-    obligationId,
-    obligation: text,
-  }));
+  const served = servedBy(ctx, visibleDemands(ctx, era), { type, id }).map(
+    ({ id: obligationId, dutyId, text }) => ({
+      dutyId,
+      clause: clauseOf(dutyId),
+      obligationId,
+      obligation: text,
+    }),
+  );
+  const own = type === 'problem' ? dutyOfProblem(ctx, id) : null;
+  if (own === null || served.some(({ dutyId }) => dutyId === own)) return served;
+  return [{ dutyId: own, clause: clauseOf(own), obligationId: null, obligation: '' }, ...served];
 }
 
 function dutyOfTask(ctx: RecordsContext, id: string): string | null {
@@ -43,6 +48,11 @@ function dutyOfTask(ctx: RecordsContext, id: string): string | null {
     .get();
   if (!task) throw new AppError('record.missing');
   return task.dutyId;
+}
+
+function dutyOfProblem({ db }: RecordsContext, id: string): string | null {
+  const row = db.select({ dutyId: problems.dutyId }).from(problems).where(eq(problems.id, id)).get();
+  return row?.dutyId ?? null;
 }
 
 type Serving = { type: 'inspection' | 'problem' | 'act'; id: string };

@@ -24,7 +24,7 @@ import { taskScope } from './task-scope.ts';
 import { inspectionTerm, problemTerm } from './work-scope.ts';
 
 /** How many of each kind are named; the rest is a number. */
-const NAMED = 12;
+const NAMED = 8;
 
 /** 这一条做了什么: one clause, what it demands, and everything on record for it. @throws AppError `record.missing`. */
 export function traceClause(ctx: RecordsContext, dutyId: string) {
@@ -55,6 +55,7 @@ export function traceClause(ctx: RecordsContext, dutyId: string) {
           pauses: pausesOf(demand),
         };
       }),
+    problems: namedProblems(ctx, eq(problems.dutyId, dutyId)),
     tasks: taskEvidence(ctx, dutyId),
   };
 }
@@ -86,7 +87,7 @@ function actEvidence({ db }: RecordsContext, { id }: Demand) {
       id: row.id,
       label: row.text.split('\n')[0]?.slice(0, 60) ?? '',
       date: row.actOn,
-      route: `/plan/obligations/${id}`,
+      route: `/plan/duties/${id}`,
     })),
   };
 }
@@ -130,7 +131,11 @@ function problemEvidence(ctx: RecordsContext, era: Era, demand: Demand) {
     .select({ id: inspections.id })
     .from(inspections)
     .where(servingChecks(ctx, era, demand));
-  const isMine = and(inArray(problems.inspectionId, served), problemTerm(ctx));
+  return namedProblems(ctx, inArray(problems.inspectionId, served));
+}
+
+function namedProblems(ctx: RecordsContext, which: SQL) {
+  const isMine = and(which, problemTerm(ctx));
   const latest = ctx.db
     .select()
     .from(problems)

@@ -142,6 +142,23 @@ const planImport = createRoute({
   path: '/plan/import',
   component: lazyRouteComponent(() => import('../features/plan/PlanImportScreen.tsx'), 'PlanImportScreen'),
 });
+/** The chosen thing is a child without a component: the list beside it stays mounted and keeps its place. */
+const duties = createRoute({
+  ...parent,
+  path: '/plan/duties',
+  component: lazyRouteComponent(() => import('../features/obligations/DutiesScreen.tsx'), 'DutiesScreen'),
+});
+const duty = createRoute({ getParentRoute: () => duties, path: '$id' });
+const phases = createRoute({
+  ...parent,
+  path: '/plan/phases',
+  component: lazyRouteComponent(() => import('../features/obligations/PhasesScreen.tsx'), 'PhasesScreen'),
+});
+const clause = createRoute({
+  ...parent,
+  path: '/plan/clauses/$dutyId',
+  component: lazyRouteComponent(() => import('../features/obligations/ClauseScreen.tsx'), 'ClauseScreen'),
+});
 const documents = createRoute({
   ...parent,
   path: '/documents',
@@ -198,6 +215,9 @@ const routeTree = rootRoute.addChildren([
   ]),
   plan,
   planImport,
+  duties.addChildren([duty]),
+  phases,
+  clause,
   documents.addChildren([document]),
   people.addChildren([person]),
   accounts,

@@ -15,21 +15,27 @@ const standings = {
   withdrawn: { tone: 'quiet', word: '已撤回，不算数' },
 } as const satisfies Record<ActLine['standing'], { tone: Tone; word: string } | null>;
 
+type Props = {
+  acts: readonly ActLine[];
+  /** Says for whom each was done, where the list holds those of many. */
+  isNamed?: boolean;
+};
+
 /** What was done, each with who did and who typed it; a late one is confirmed here, a wrong one taken back. */
-export function ActList({ acts }: { acts: readonly ActLine[] }) {
+export function ActList({ acts, isNamed = false }: Props) {
   if (acts.length === 0) return <Text c="dimmed">还没有登记。</Text>;
-  return acts.map((act) => <Act key={act.id} act={act} />);
+  return acts.map((act) => <Act key={act.id} act={act} isNamed={isNamed} />);
 }
 
-function Act({ act }: { act: ActLine }) {
+function Act({ act, isNamed }: { act: ActLine; isNamed: boolean }) {
   const confirm = useApiCommand('obligations', 'confirm');
   const standing = standings[act.standing];
-  const isOpen = act.standing === 'counts' || act.standing === 'to-confirm';
   return (
     <Stack gap={6}>
       <div>
         <Text fw={600}>
           {act.date}
+          {isNamed && ` · ${act.subjectName}`}
           {act.participants !== null && ` · ${act.participants} 人参加`}
           {act.isLateEntry && '（补录）'}
         </Text>
@@ -53,21 +59,24 @@ function Act({ act }: { act: ActLine }) {
             确认补录
           </Button>
         )}
-        {isOpen && <Withdrawal actId={act.id} />}
+        {act.standing !== 'withdrawn' && (
+          <Withdrawal actId={act.id} isAsked={act.standing === 'withdrawal-asked'} />
+        )}
       </Group>
       <ErrorNote error={confirm.error} />
     </Stack>
   );
 }
 
-/** Nothing is deleted: an act taken back stays on record with its reason. */
-function Withdrawal({ actId }: { actId: string }) {
+/** Nothing is deleted: an act taken back stays on record with its reason. One asked for needs a second person. */
+function Withdrawal({ actId, isAsked }: { actId: string; isAsked: boolean }) {
+  const verb = isAsked ? '同意撤回' : '撤回';
   const withdraw = useApiCommand('obligations', 'withdraw');
   const [reason, setReason] = useState<string | null>(null);
   if (reason === null) {
     return (
       <Button size="xs" variant="subtle" onClick={() => setReason('')}>
-        撤回
+        {verb}
       </Button>
     );
   }
@@ -90,7 +99,7 @@ function Withdrawal({ actId }: { actId: string }) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         <Button size="xs" type="submit" variant="default" loading={withdraw.isPending}>
-          撤回
+          {verb}
         </Button>
       </Group>
       <ErrorNote error={withdraw.error} />

@@ -8,6 +8,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { ButtonLink } from '../find/links.tsx';
+import { Prolongations } from './Prolongations.tsx';
 import classes from './plan.module.css';
 import { describeRhythm } from './plan-words.ts';
 
@@ -24,6 +25,10 @@ export function PlanScreen() {
       actions={
         data && (
           <>
+            <ButtonLink to="/plan/duties">职责清单</ButtonLink>
+            <ButtonLink variant="default" to="/plan/phases">
+              阶段
+            </ButtonLink>
             {mayImport && (
               <ButtonLink variant="default" to="/plan/import">
                 导入新方案
@@ -37,7 +42,16 @@ export function PlanScreen() {
       }
     >
       <Loaded query={campaign} rows={12}>
-        {(loaded) => (loaded ? <Confirmed campaign={loaded} /> : <NoPlan mayImport={mayImport} />)}
+        {(loaded) =>
+          loaded ? (
+            <>
+              <Confirmed campaign={loaded} />
+              <Prolongations to={loaded.to} mayProlong={mayImport} />
+            </>
+          ) : (
+            <NoPlan mayImport={mayImport} />
+          )
+        }
       </Loaded>
     </Screen>
   );

@@ -4,6 +4,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { DeskRules } from './DeskRules.tsx';
 import { ExportRules } from './ExportRules.tsx';
+import { Holidays } from './Holidays.tsx';
 import { LadderForm } from './LadderForm.tsx';
 import { NumberWords } from './NumberWords.tsx';
 import { ProblemRulesSection } from './ProblemRulesSection.tsx';
@@ -17,6 +18,7 @@ export function SettingsScreen() {
         <div style={{ display: 'grid', gap: 20 }}>
           <DeskRules canChange={session.role === 'security'} />
           {canIssue && <NumberWords />}
+          {canIssue && <Holidays mayChange />}
           {canIssue && <LadderForm />}
         </div>
         <div style={{ display: 'grid', gap: 20 }}>
