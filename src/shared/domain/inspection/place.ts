@@ -23,8 +23,3 @@ export function venue(id: Id): Place {
 export function isSamePlace(a: Place, b: Place): boolean {
   return a.register === b.register && a.id === b.id;
 }
-
-/** The id among key venues; null where the place is of another register. */
-export function venueIdOf(place: Place): Id | null {
-  return place.register === 'venues' ? place.id : null;
-}
