@@ -145,8 +145,3 @@ export function periodsOf(demand: Demand, { days, table }: Era, upTo: PlainDate)
 export function currentRule(demand: Demand, { days }: Era, day: PlainDate): Rule | null {
   return ruleAt(ruleVersions(demand), days, day);
 }
-
-/** Whether it is demanded at all today, or was given up or never settled. */
-export function isRunning(demand: Demand, era: Era): boolean {
-  return currentRule(demand, era, era.day) !== null;
-}
