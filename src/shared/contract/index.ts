@@ -6,6 +6,7 @@ import { documentsContract } from './documents.ts';
 import { eraseContract } from './erase.ts';
 import { exportsContract } from './exports.ts';
 import { importsContract } from './imports.ts';
+import { incomingContract } from './incoming.ts';
 import {
   backupsContract,
   filesContract,
@@ -52,6 +53,7 @@ export const contract = {
   tasks: tasksContract,
   today: todayContract,
   documents: documentsContract,
+  incoming: incomingContract,
   search: searchContract,
   backups: backupsContract,
   jobs: jobsContract,

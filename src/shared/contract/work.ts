@@ -6,7 +6,7 @@ import { Empty, Id, Instant } from './common.ts';
 
 const TodayLine = z.object({
   key: z.string(),
-  kind: z.enum(['problem', 'venue', 'inspection', 'document', 'plan']),
+  kind: z.enum(['problem', 'venue', 'inspection', 'document', 'incoming', 'plan']),
   id: Id.nullable(),
   what: z.string(),
   where: z.string(),

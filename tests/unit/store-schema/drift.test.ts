@@ -15,6 +15,7 @@ import * as organisation from '#core/store/schema/organisation.ts';
 import * as plan from '#core/store/schema/plan.ts';
 import * as registerEngine from '#core/store/schema/register-engine.ts';
 import * as registers from '#core/store/schema/registers.ts';
+import * as incoming from '#core/store/schema/incoming.ts';
 import * as tasks from '#core/store/schema/tasks.ts';
 import * as work from '#core/store/schema/work.ts';
 import { testFolder } from '../../support/test-desk.ts';
@@ -33,6 +34,7 @@ const stores = {
       ...plan,
       ...registerEngine,
       ...registers,
+      ...incoming,
       ...tasks,
       ...work,
     },

@@ -10,6 +10,7 @@ import { matrices } from './handlers/matrices.ts';
 import { files, imports, people, registers, units, views } from './handlers/records.ts';
 import { obligations } from './handlers/obligations.ts';
 import { search } from './handlers/search.ts';
+import { incoming } from './handlers/incoming.ts';
 import { tasks } from './handlers/tasks.ts';
 import { problems } from './handlers/problems.ts';
 import { plan, today } from './handlers/work.ts';
@@ -40,6 +41,7 @@ export const router = procedures.router({
   drafts,
   problems,
   tasks,
+  incoming,
   today,
   documents,
   search,

@@ -1,7 +1,9 @@
 import { eq, inArray } from 'drizzle-orm';
 import { taskStatusLabels } from '#shared/domain/task/task.ts';
 import { describeDocument } from '../services/documents-list.ts';
+import { incomingKindLabels, incomingStatusLabels } from '#shared/domain/incoming/incoming.ts';
 import { documents } from '../store/schema/documents.ts';
+import { incoming } from '../store/schema/incoming.ts';
 import { people, units } from '../store/schema/organisation.ts';
 import { problemPlace } from '../store/queries/problem-place.ts';
 import { contactUnits, institutions, schools, venues } from '../store/schema/registers.ts';
@@ -125,6 +127,36 @@ const documentSource: Source = {
   route: (id) => `/documents/${id}`,
 };
 
+const incomingSource: Source = {
+  id: 'incoming',
+  label: '来文',
+  table: 'incoming',
+  follows: [],
+  load: (db, ids) =>
+    db
+      .select()
+      .from(incoming)
+      .where(inArray(incoming.id, [...ids]))
+      .all()
+      .map((row) => ({
+        register: 'incoming',
+        id: row.id,
+        title: row.title,
+        subtitle: joined([row.serial, row.organ, incomingStatusLabels[row.status]]),
+        village: null,
+        unit: null,
+        isOpen: row.status !== 'closed' && row.status !== 'withdrawn',
+        fields: found(
+          ['登记号', row.serial],
+          ['来文字号', row.number],
+          ['来文单位', row.organ],
+          ['文种', incomingKindLabels[row.kind]],
+          ['内容', row.summary, { isQuiet: true }],
+        ),
+      })),
+  route: (id) => `/documents/incoming/${id}`,
+};
+
 const personSource: Source = {
   id: 'people',
   label: '人员',
@@ -151,7 +183,13 @@ const personSource: Source = {
 };
 
 /** What is found beside the registers. */
-export const workSources: readonly Source[] = [problemSource, taskSource, documentSource, personSource];
+export const workSources: readonly Source[] = [
+  problemSource,
+  taskSource,
+  documentSource,
+  incomingSource,
+  personSource,
+];
 
 type Value = readonly [label: string, text: string | null, how?: { isName?: true; isQuiet?: true }];
 

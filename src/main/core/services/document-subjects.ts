@@ -10,6 +10,8 @@ import { tasks } from '../store/schema/tasks.ts';
 import { suggestSupervision } from './drafts/supervision.ts';
 import { noteEvent } from './problem-events.ts';
 import { suggestTaskPaper } from './drafts/task.ts';
+import { noteReplyIssued, suggestReply } from './incoming-papers.ts';
+import { canSeeLetter } from './incoming-rows.ts';
 import { noteTaskEvent } from './task-events.ts';
 import { taskScope } from './task-scope.ts';
 
@@ -55,6 +57,7 @@ const parts: Partial<Record<SubjectType, SubjectPart>> = {
     exists: ({ db }, id) =>
       db.select({ id: obligations.id }).from(obligations).where(eq(obligations.id, id)).get() !== undefined,
   },
+  incoming: { exists: canSeeLetter, suggest: suggestReply, noteIssued: noteReplyIssued },
   campaign: {
     exists: ({ db }, id) =>
       db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, id)).get() !== undefined,

@@ -3,10 +3,12 @@ import { findRegister } from '#shared/registers/index.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { RecordsContext } from '../context.ts';
 import { findAnyRow } from '../store/queries/registers.ts';
+import { incomingFiles } from '../store/schema/incoming.ts';
 import { files } from '../store/schema/organisation.ts';
 import { recordFiles } from '../store/schema/register-engine.ts';
 import { inspectionFiles, problemFiles } from '../store/schema/work.ts';
 import { taskFiles, taskReports, tasks } from '../store/schema/tasks.ts';
+import { canSeeLetter } from './incoming-rows.ts';
 import { heldByObligations } from './obligation-files.ts';
 import { isOwn, scopeOf } from './scope.ts';
 import { loadTasks } from './task-rows.ts';
@@ -23,6 +25,7 @@ const holders: readonly Holders[] = [
   heldByProblems,
   heldByTasks,
   heldByObligations,
+  heldByIncoming,
 ];
 
 /**
@@ -63,6 +66,11 @@ function* heldByInspections(ctx: RecordsContext, fileId: string): Generator<bool
 function* heldByProblems(ctx: RecordsContext, fileId: string): Generator<boolean> {
   const held = ctx.db.select().from(problemFiles).where(eq(problemFiles.fileId, fileId)).all();
   for (const { problemId } of held) yield canSeeProblem(ctx, problemId);
+}
+
+function* heldByIncoming(ctx: RecordsContext, fileId: string): Generator<boolean> {
+  const held = ctx.db.select().from(incomingFiles).where(eq(incomingFiles.fileId, fileId)).all();
+  for (const { incomingId } of held) yield canSeeLetter(ctx, incomingId);
 }
 
 /** What came with the item is for all its units; what came with a report, for those who may read the report. */

@@ -61,6 +61,11 @@ const holds: Readonly<Record<string, readonly Hold[]>> = {
       sql: `SELECT count(*) FROM task_assignments WHERE unit_id = ? AND status NOT IN ('closed', 'withdrawn')`,
     },
     {
+      word: (count) => `${count} 件没办结的来文`,
+      sql: `SELECT count(*) FROM incoming_units JOIN incoming ON incoming.id = incoming_units.incoming_id
+        WHERE unit_id = ? AND status NOT IN ('closed', 'withdrawn')`,
+    },
+    {
       word: (count) => `方案里 ${count} 个工作组的分工`,
       sql: 'SELECT count(DISTINCT group_id) FROM group_units WHERE unit_id = ?',
     },

@@ -7,6 +7,7 @@ import { findEntries } from '../search/find.ts';
 import type { SearchScope } from '../search/find.ts';
 import { countQueued, hasStale, indexNext, queueEverything } from '../search/queue.ts';
 import { getSource, sources } from '../search/sources.ts';
+import { incomingRows } from './incoming-scope.ts';
 import { scopeOf } from './scope.ts';
 import { taskRows } from './task-scope.ts';
 import { documentRows, problemRows } from './work-scope.ts';
@@ -49,6 +50,7 @@ function scopeOfKind(ctx: RecordsContext, id: string): SearchScope {
   if (register) return scopeOf(ctx, register);
   if (id === 'problems') return problemRows(ctx) ?? wholeScope;
   if (id === 'tasks') return taskRows(ctx) ?? wholeScope;
+  if (id === 'incoming') return incomingRows(ctx) ?? wholeScope;
   return id === 'documents' ? (documentRows(ctx) ?? wholeScope) : wholeScope;
 }
 

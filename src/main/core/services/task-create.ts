@@ -5,12 +5,13 @@ import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { formatFormSerial } from '#shared/domain/documents/numbering.ts';
 import { checkTask } from '#shared/domain/task/actions.ts';
 import type { Part, TaskAction } from '#shared/domain/task/task.ts';
-import { AppError, describeError } from '#shared/rpc/app-error.ts';
+import { AppError } from '#shared/rpc/app-error.ts';
 import { act, today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { duties } from '../store/schema/plan.ts';
 import { taskAssignments, taskExtensions, taskFiles, tasks } from '../store/schema/tasks.ts';
 import { assertFile } from './files.ts';
+import { onField } from './on-field.ts';
 import { assertUnit, getHandler, nextSerial, unitNames } from './organisation.ts';
 import type { NamedHandler } from './organisation.ts';
 import { noteTaskEvent, settleTask } from './task-events.ts';
@@ -220,14 +221,4 @@ function assertDispatchable(
 ): void {
   if (units.length === 0) throw onField('task.no-unit', 'units');
   if (deadline < day) throw onField('task.deadline-past', 'deadline');
-}
-
-type TaskErrorCode = 'task.no-unit' | 'task.deadline-past' | 'task.unit-known' | 'task.unit-twice';
-
-function onField(
-  code: TaskErrorCode | 'task.lead-missing' | 'task.duty-missing',
-  field: string,
-  params?: Record<string, string>,
-): AppError {
-  return new AppError(code, params, { [field]: describeError(code, params) });
 }

@@ -14,6 +14,7 @@ import { recordsKeyHolders } from '../vault/slots.ts';
 import { placeNames, placeOf } from './check-places.ts';
 import { weekBoard } from './matrix.ts';
 import type { WeekBoard } from './matrix.ts';
+import { incomingLines } from './incoming-today.ts';
 import { listProblems } from './problems-list.ts';
 import { inspectionTerm } from './work-scope.ts';
 
@@ -28,6 +29,7 @@ type ProblemLine = ReturnType<typeof listProblems>[number];
 export function todayOverview(ctx: RecordsContext) {
   const board = weekBoard(ctx);
   const open = listProblems(ctx, { filter: 'open', search: '', mine: false });
+  const letters = incomingLines(ctx);
   const phase = currentPhase(ctx, board);
   const lastBackup = ctx.desk.officeDb.select().from(backups).orderBy(desc(backups.sequence)).limit(1).get();
   const nameOf = new Map(board.venues.map(({ id, name }) => [id, name]));
@@ -42,14 +44,17 @@ export function todayOverview(ctx: RecordsContext) {
     phase,
     hasPlan: board.campaign !== undefined,
     hasVenues: board.venues.length > 0,
-    late: open.filter(({ isOverdue }) => isOverdue).map((line) => problemLine(line, '督办')),
+    late: [
+      ...letters.late,
+      ...open.filter(({ isOverdue }) => isOverdue).map((line) => problemLine(line, '督办')),
+    ],
     toVerify: [
       ...open.filter(({ status }) => status === 'submitted').map((line) => problemLine(line, '核查')),
       ...open.filter(({ status }) => status === 'verified').map((line) => problemLine(line, '销号')),
       ...open.filter(({ extension }) => extension !== null).map((line) => problemLine(line, '批延期')),
       ...lateEntries(ctx),
     ],
-    thisWeek: [...dueChecks(board), ...soon.map((line) => problemLine(line, '查看'))],
+    thisWeek: [...letters.soon, ...dueChecks(board), ...soon.map((line) => problemLine(line, '查看'))],
     toAssign: open.filter(({ status }) => status === 'found').map((line) => problemLine(line, '交办')),
     lastWeekMissed: board.present.lastMissed.map((venueId) => ({
       venueId,

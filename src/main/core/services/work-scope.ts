@@ -12,6 +12,7 @@ import type { RecordsContext } from '../context.ts';
 import { scopeTerms } from '../store/queries/scope-terms.ts';
 import { tableOf } from '../store/queries/registers.ts';
 import { documents } from '../store/schema/documents.ts';
+import { incoming } from '../store/schema/incoming.ts';
 import {
   inspections,
   inspectionUnits,
@@ -21,6 +22,7 @@ import {
   problemUnits,
 } from '../store/schema/work.ts';
 import { tasks } from '../store/schema/tasks.ts';
+import { incomingTerm } from './incoming-scope.ts';
 import { isPlansWork, scopeOf } from './scope.ts';
 import { taskScope } from './task-scope.ts';
 
@@ -132,6 +134,7 @@ export function documentTerm(ctx: RecordsContext): Term {
     about('problem', seenProblems),
     about('inspection', seenChecks),
     about('task', ctx.db.select({ id: tasks.id }).from(tasks).where(taskScope(ctx))),
+    about('incoming', ctx.db.select({ id: incoming.id }).from(incoming).where(incomingTerm(ctx))),
     and(isNull(documents.subjectType), ne(documents.status, 'draft')),
     eq(documents.accountId, ctx.actor.accountId),
   );

@@ -12,6 +12,7 @@ import { registersErrors } from './registers.ts';
 import { taskErrors } from './task.ts';
 import { vaultErrors } from './vault.ts';
 import { inspectionErrors } from './inspections.ts';
+import { incomingErrors } from './incoming.ts';
 import { workErrors } from './work.ts';
 
 /** Every refusal the desk can give, by code. A code without a sentence does not compile. */
@@ -30,6 +31,7 @@ export const errorTexts = {
   ...workErrors,
   ...taskErrors,
   ...inspectionErrors,
+  ...incomingErrors,
   ...backupErrors,
 } as const satisfies Record<string, string>;
 
