@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findEntries } from '#core/search/find.ts';
+import { mergeNext } from '#core/search/merge.ts';
 import { indexNext, watchChanges } from '#core/search/queue.ts';
 import { sources } from '#core/search/sources.ts';
 import { migrate } from '#core/store/migrate.ts';
@@ -58,6 +59,7 @@ function makeStore(folder: string): Store {
   watchChanges(store);
   storeChildren(store, crowd(PERSONS));
   while (indexNext(store, 2000));
+  while (mergeNext(store));
   return store;
 }
 

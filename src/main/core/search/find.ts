@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3';
 import type { Scope } from '#shared/domain/permissions/scope.ts';
 import { searchWords } from '#shared/domain/search/fold.ts';
 import { wordGrams } from '#shared/domain/search/grams.ts';
@@ -97,21 +98,34 @@ const columns = 'e.id, e.register, e.record_id, e.title, e.subtitle, e.is_open, 
 type KeyColumn = 'title_key' | 'pinyin_key' | 'initials_key';
 
 function begunBy({ store, where }: Search, column: KeyColumn, key: string, limit: number): EntryRow[] {
-  return store
-    .prepare<unknown[], EntryRow>(
-      `SELECT ${columns} FROM search_entries e WHERE e.${column} >= ? AND e.${column} < ? ${where.sql}
+  return prepared(
+    store,
+    `SELECT ${columns} FROM search_entries e WHERE e.${column} >= ? AND e.${column} < ? ${where.sql}
        ORDER BY e.${column} LIMIT ?`,
-    )
-    .all(key, `${key}\u{10FFFF}`, ...where.values, limit);
+  ).all(key, `${key}\u{10FFFF}`, ...where.values, limit);
 }
 
 function matching({ store, where, within }: Search, wanted: string, limit: number): EntryRow[] {
-  return store
-    .prepare<unknown[], EntryRow>(
-      `SELECT ${columns} FROM search_grams CROSS JOIN search_entries e ON e.id = search_grams.rowid
+  return prepared(
+    store,
+    `SELECT ${columns} FROM search_grams CROSS JOIN search_entries e ON e.id = search_grams.rowid
        WHERE search_grams MATCH ? ${where.sql} ORDER BY search_grams.rowid DESC LIMIT ?`,
-    )
-    .all(wanted + within, ...where.values, limit);
+  ).all(wanted + within, ...where.values, limit);
+}
+
+type Query = Statement<unknown[], EntryRow>;
+
+/** The same few questions with other words at every key that is typed: reading them anew costs as much as the answers. */
+const known = new WeakMap<Store, Map<string, Query>>();
+const MOST_KNOWN = 64;
+
+function prepared(store: Store, sql: string): Query {
+  const queries = known.get(store) ?? new Map<string, Query>();
+  known.set(store, queries);
+  const query = queries.get(sql) ?? store.prepare<unknown[], EntryRow>(sql);
+  if (queries.size >= MOST_KNOWN) queries.clear();
+  queries.set(sql, query);
+  return query;
 }
 
 function piecesOf(words: readonly string[], isInTitle: boolean): string {

@@ -3,13 +3,16 @@ import { countRows } from '../store/queries/register-page.ts';
 import type { PageQuery } from '../store/queries/register-page.ts';
 import type { Store } from '../store/open.ts';
 
-type Counts = { changes: number; known: Map<string, number> };
+type Counts = { changes: string; known: Map<string, number> };
+
+/** Every change of a row leaves a line; those of an act on many rows are written before it holds. */
+const CHANGES = `SELECT (SELECT max(rowid) FROM record_history) || ' ' || (SELECT count(*) FROM pending_acts)`;
 
 const counts = new WeakMap<Store, Counts>();
 
-/** How many rows fit a query; counted again only when something was written since. */
+/** How many rows fit a query; counted again only when some row was changed since. */
 export function cachedCount(ctx: RecordsContext, wanted: PageQuery): number {
-  const changes = ctx.records.prepare<[], number>('SELECT total_changes()').pluck().get() ?? 0;
+  const changes = ctx.records.prepare<[], string>(CHANGES).pluck().get() ?? '';
   const held = counts.get(ctx.records);
   const current = held?.changes === changes ? held : { changes, known: new Map<string, number>() };
   counts.set(ctx.records, current);

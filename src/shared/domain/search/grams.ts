@@ -4,7 +4,7 @@
  */
 
 function tellsNothing(piece: string): boolean {
-  return /^(?:[ -~]|\d\d)$/.test(piece);
+  return /^(?:[ -~]|\d\d|)$/.test(piece);
 }
 
 /** The pieces a folded line is found by. */
@@ -21,18 +21,21 @@ export function gramsOf(line: string): Set<string> {
   return grams;
 }
 
-/** Pieces of one word that are looked up. The last digits of a number tell people apart, the first ones a county. */
-const MOST_GRAMS = 8;
+/** Pieces of one word that are looked up. */
+const MOST_GRAMS = 6;
 
 /**
  * Pieces a line must have to hold this folded word; none when the word is too short to look up. A line that has them all
- * need not hold the word: the text itself has the last say.
+ * need not hold the word: the text itself has the last say. A long word is covered from its end, each character by one
+ * piece: the last digits of a number tell people apart, the first ones a county, and every further piece costs time.
  */
 export function wordGrams(word: string): string[] {
   const characters = Array.from(word);
   if (characters.length <= 3) return tellsNothing(word) ? [] : [word];
-  const grams = characters
-    .slice(2)
-    .map((third, index) => `${characters[index]}${characters[index + 1]}${third}`);
-  return [...new Set(grams.slice(-MOST_GRAMS))];
+  const grams: string[] = [];
+  for (let end = characters.length; end > 0 && grams.length < MOST_GRAMS; end -= 3) {
+    const start = Math.max(0, end - 3);
+    grams.push(characters.slice(start, start + 3).join(''));
+  }
+  return [...new Set(grams)];
 }

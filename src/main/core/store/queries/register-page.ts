@@ -1,9 +1,8 @@
-import { and, asc, desc, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, isNull, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { RegisterQuery } from '#shared/contract/registers.ts';
 import type { Scope } from '#shared/domain/permissions/scope.ts';
-import { findRegister } from '#shared/registers/index.ts';
 import type { Field, Register } from '#shared/registers/register.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { Drizzle } from '../../context.ts';
@@ -11,6 +10,7 @@ import { isSettledRow } from './laid-out.ts';
 import { askForOrder, sortValue } from './orders.ts';
 import { columnOf, findRows, tableOf } from './registers.ts';
 import type { StoredRow } from './registers.ts';
+import { searchTerms } from './register-search.ts';
 import { lookedUp, readOff, scopeTerms } from './scope-terms.ts';
 
 export type PageQuery = { register: Register; scope: Scope; query: RegisterQuery };
@@ -25,7 +25,7 @@ export function pageIds(
   return db
     .select({ id: table.id })
     .from(table)
-    .where(and(...termsOf(register, scope, query)))
+    .where(and(...termsOf(db, register, scope, query)))
     .orderBy(...orderTerms(db, register, query))
     .limit(page.limit)
     .offset(page.offset)
@@ -45,15 +45,15 @@ export function countRows(db: Drizzle, { register, scope, query }: PageQuery): n
   const counted = db
     .select({ count: sql<number>`count(*)` })
     .from(tableOf(register))
-    .where(and(...termsOf(register, scope, query)))
+    .where(and(...termsOf(db, register, scope, query)))
     .get();
   return counted?.count ?? 0;
 }
 
-function termsOf(register: Register, scope: Scope, query: RegisterQuery): SQL[] {
+function termsOf(db: Drizzle, register: Register, scope: Scope, query: RegisterQuery): SQL[] {
   const isByTitle = query.sort === undefined || query.sort.field === register.titleField;
   const ownerTerm = isByTitle ? lookedUp : readOff;
-  const terms = [...scopeTerms(register, scope, ownerTerm), ...searchTerms(register, query.search)];
+  const terms = [...scopeTerms(register, scope, ownerTerm), ...searchTerms(db, register, query)];
   terms.push(query.includeRemoved ? sql.raw(isSettledRow) : isNull(tableOf(register).removedAt));
   if (query.ids !== undefined)
     terms.push(sql`${tableOf(register).id} IN (SELECT value FROM json_each(${JSON.stringify(query.ids)}))`);
@@ -93,40 +93,6 @@ function rangeTerm(field: Field, column: SQLiteColumn, from: string, to: string)
     ...(to === '' ? [] : [sql`${column} <= ${bound(to)}`]),
   ];
   return and(...terms) ?? sql`${column} IS NOT NULL`;
-}
-
-/** Every word must occur in one of the searched fields, or in the label of a choice. */
-function searchTerms(register: Register, search: string): SQL[] {
-  const words = search.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  const fields = register.fields.filter(
-    ({ key, kind }) => register.searchFields.includes(key) || kind === 'select' || kind === 'multi',
-  );
-  return words.map((word) => or(...fields.flatMap((field) => wordTerm(register, field, word))) ?? sql`0`);
-}
-
-function wordTerm(register: Register, field: Field, word: string): SQL[] {
-  const column = columnOf(register, field.key);
-  if (field.kind === 'select' || field.kind === 'multi') {
-    const codes = field.options
-      .filter(({ label }) => label.toLowerCase().includes(word))
-      .map(({ code }) => code);
-    if (codes.length === 0) return [];
-    return field.kind === 'select'
-      ? [inArray(column, codes)]
-      : codes.map((code) => sql`instr(${column}, ${JSON.stringify(code)}) > 0`);
-  }
-  const written = sql`instr(lower(${column}), ${word}) > 0`;
-  return field.kind === 'ref'
-    ? [written, ...field.registers.map((id) => refTerm(column, id, word))]
-    : [written];
-}
-
-function refTerm(column: SQLiteColumn, registerId: string, word: string): SQL {
-  const other = findRegister(registerId);
-  if (!other) return sql`0`;
-  const table = tableOf(other);
-  const title = columnOf(other, other.titleField);
-  return sql`${column} IN (SELECT ${table.id} FROM ${table} WHERE instr(lower(${title}), ${word}) > 0)`;
 }
 
 /** All in one direction: so the order is an index walked forwards or backwards. */
