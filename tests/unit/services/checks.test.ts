@@ -231,7 +231,7 @@ test('the first screen says what is owed, late and waiting', async () => {
     deadline: '2026-11-24',
     measures: '补登记',
   });
-  expect((await api.today.overview({})).thisWeek.map(({ kind }) => kind)).toEqual(['venue', 'problem']);
+  expect((await api.today.overview({})).thisWeek.map(({ kind }) => kind)).toEqual(['problem', 'venue']);
   desk.clock.advance(2 * DAY);
   const after = await api.today.overview({});
   expect(after.late).toMatchObject([{ id, isLate: true, who: '示例派出所' }]);

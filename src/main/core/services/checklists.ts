@@ -169,6 +169,23 @@ function getWaiting(ctx: RecordsContext, { id, version }: Decision): VersionRow 
   return row;
 }
 
+/** Versions that wait for this account to look at them. */
+export function checklistsToDecide(ctx: RecordsContext) {
+  const person = personNames(ctx.db);
+  return ctx.db
+    .select()
+    .from(checklistVersions)
+    .where(eq(checklistVersions.state, 'proposed'))
+    .all()
+    .filter((row) => whyNotDecide(ctx, row) === null)
+    .map(({ listId: id, title, version, handlerId }) => ({
+      id,
+      title,
+      version,
+      handlerName: person(handlerId),
+    }));
+}
+
 function isVersion(id: string, version: number) {
   return and(eq(checklistVersions.listId, id), eq(checklistVersions.version, version));
 }

@@ -89,6 +89,13 @@ export function listExportRequests(ctx: RecordsContext): ExportRequest[] {
     .map((row) => describe(ctx, row, nameOf));
 }
 
+/** Those that wait for this account to decide. */
+export function exportsToDecide(ctx: RecordsContext): ExportRequest[] {
+  const nameOf = typistNames(ctx);
+  const rows = ctx.db.select().from(exportRequests).where(eq(exportRequests.state, 'pending')).all();
+  return rows.map((row) => describe(ctx, row, nameOf)).filter(({ canDecide }) => canDecide);
+}
+
 function describe(ctx: RecordsContext, row: Request, nameOf: (account: string) => string): ExportRequest {
   const register = getRegister(row.register);
   const spec = ExportSpec.parse(JSON.parse(row.request));

@@ -137,3 +137,8 @@ export function confirmNotice(ctx: RecordsContext, id: string): void {
       .run(),
   );
 }
+
+/** Those that wait for this account to confirm them. */
+export function noticesToConfirm(ctx: RecordsContext) {
+  return listHolidays(ctx).notices.filter(({ mayConfirm }) => mayConfirm);
+}

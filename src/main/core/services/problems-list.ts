@@ -1,5 +1,6 @@
 import { and, asc, eq, exists, inArray, isNotNull, lt, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import type { HolidayTable } from '#shared/domain/calendar/holidays.ts';
 import type { ProblemQuery, ProblemRow as ProblemLine } from '#shared/contract/problems.ts';
 import { needsAttention } from '#shared/domain/problem/attention.ts';
 import type { ProblemFilter } from '#shared/domain/problem/filter.ts';
@@ -14,6 +15,7 @@ import { problemExtensions, problems, problemUnits } from '../store/schema/work.
 import { problemRules } from './problem-rules.ts';
 import { listingOf } from './problems.ts';
 import type { ProblemRow } from './problems.ts';
+import { holidayTable } from './time-rules.ts';
 import { problemTerm } from './work-scope.ts';
 
 export type Listed = {
@@ -23,7 +25,7 @@ export type Listed = {
   wanted: string | null;
   reason: string | null;
 };
-type Clock = { day: string; rules: ProblemRules };
+type Clock = { day: string; rules: ProblemRules; table: HolidayTable };
 
 const running = ['found', 'dispatched', 'signed'] as const;
 
@@ -111,10 +113,13 @@ export function listProblems(ctx: RecordsContext, query: ProblemQuery & { limit?
 }
 
 function clockOf(ctx: RecordsContext): Clock {
-  return { day: today(ctx.ports), rules: problemRules(ctx) };
+  return { day: today(ctx.ports), rules: problemRules(ctx), table: holidayTable(ctx.db) };
 }
 
-function toLine({ problem: row, place, unit, wanted, reason }: Listed, { day, rules }: Clock): ProblemLine {
+function toLine(
+  { problem: row, place, unit, wanted, reason }: Listed,
+  { day, rules, table }: Clock,
+): ProblemLine {
   const listing = listingOf(row);
   const dated = {
     status: row.status,
@@ -137,7 +142,7 @@ function toLine({ problem: row, place, unit, wanted, reason }: Listed, { day, ru
     unitId: row.unitId,
     unitName: unit,
     dispatchedOn: row.dispatchedOn,
-    signDueOn: signDueOn(dated, rules),
+    signDueOn: signDueOn(dated, rules, table),
     deadline: row.deadline,
     originalDeadline: row.originalDeadline,
     isOverdue: overdue(dated, day),
@@ -146,7 +151,7 @@ function toLine({ problem: row, place, unit, wanted, reason }: Listed, { day, ru
     extension: wanted === null ? null : { wantedDeadline: wanted, reason: reason ?? '' },
     escalation: row.escalation,
     reopenedCount: row.reopenedCount,
-    needs: needsAttention(dated, day, rules),
+    needs: needsAttention(dated, day, rules, table),
     revision: row.revision,
   };
 }

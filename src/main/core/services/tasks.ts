@@ -79,6 +79,13 @@ function rowsOf(ctx: RecordsContext, statuses: readonly TaskStatus[] | null, isS
     : ended;
 }
 
+/** What runs, and what of it wants this account's hand. */
+export function openTasks(ctx: RecordsContext, day: PlainDate) {
+  const loaded = loadTasks(ctx.db, rowsOf(ctx, running, false));
+  const ladder = getSetting(ctx.desk.officeDb, 'ladder');
+  return { tasks: loaded, attention: attentionOf(ctx, loaded, { day, ladder }) };
+}
+
 type Desk = { day: PlainDate; ladder: LadderRules };
 
 /** What wants this account's hand, by item. */

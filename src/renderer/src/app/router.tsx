@@ -76,13 +76,23 @@ const problems = createRoute({
   path: '/problems',
   component: lazyRouteComponent(() => import('../features/problems/ProblemsScreen.tsx'), 'ProblemsScreen'),
 });
-const problem = createRoute({ getParentRoute: () => problems, path: '$id' });
+/** `step`: what is opened at once, when one comes from 今日 to do it. */
+type StepSearch = { step?: string; part?: string };
+
+function readStep({ step, part }: Record<string, unknown>): StepSearch {
+  return {
+    ...(typeof step === 'string' ? { step } : {}),
+    ...(typeof part === 'string' ? { part } : {}),
+  };
+}
+
+const problem = createRoute({ getParentRoute: () => problems, path: '$id', validateSearch: readStep });
 const tasks = createRoute({
   ...parent,
   path: '/tasks',
   component: lazyRouteComponent(() => import('../features/tasks/TasksScreen.tsx'), 'TasksScreen'),
 });
-const task = createRoute({ getParentRoute: () => tasks, path: '$id' });
+const task = createRoute({ getParentRoute: () => tasks, path: '$id', validateSearch: readStep });
 const newProblem = createRoute({ getParentRoute: () => problems, path: 'new' });
 /** The directory of the registers stays beside whichever is open. */
 const registersRoot = createRoute({
@@ -148,7 +158,7 @@ const duties = createRoute({
   path: '/plan/duties',
   component: lazyRouteComponent(() => import('../features/obligations/DutiesScreen.tsx'), 'DutiesScreen'),
 });
-const duty = createRoute({ getParentRoute: () => duties, path: '$id' });
+const duty = createRoute({ getParentRoute: () => duties, path: '$id', validateSearch: readStep });
 const phases = createRoute({
   ...parent,
   path: '/plan/phases',

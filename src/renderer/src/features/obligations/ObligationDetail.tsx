@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ObligationThing } from '#shared/contract/obligations.ts';
 import { useApiQuery } from '../../api/hooks.ts';
@@ -23,9 +24,12 @@ export function ObligationDetail({ id }: { id: string }) {
 }
 
 function Detail({ thing }: { thing: ObligationThing }) {
-  const [step, setStep] = useState<Step | null>(null);
-  const { word, tone } = standingOf(thing);
+  const { step: asked } = useSearch({ strict: false });
   const isOpen = thing.every !== 'unspecified' && thing.every !== 'none';
+  const [step, setStep] = useState<Step | null>(
+    asked === 'record' && thing.mayRecord && isOpen ? asked : null,
+  );
+  const { word, tone } = standingOf(thing);
   const done = () => setStep(null);
   return (
     <Thing title={thing.text}>

@@ -10,9 +10,12 @@ import { isForward, mainSteps } from './steps.ts';
 import classes from './problems.module.css';
 
 /** What may be done now; what may not says why beside its button. Steps of another role are not spoken of. */
-export function ProblemActions({ problem }: { problem: Problem }) {
+export function ProblemActions({ problem, asked }: { problem: Problem; asked: string | undefined }) {
   const { role } = useSession();
-  const [chosen, setChosen] = useState<ProblemAction | null>(null);
+  // Who comes from 今日 to do one thing finds it open.
+  const [chosen, setChosen] = useState<ProblemAction | null>(
+    () => problem.offers.find(({ action, isAllowed }) => isAllowed && action === asked)?.action ?? null,
+  );
   const offers = problem.offers.filter(
     ({ action }) => isForward(action) || mayTake(action, role as BusinessRole),
   );

@@ -3,6 +3,7 @@ import type { Problem } from '#shared/contract/problems.ts';
 import { listingLevelLabels, problemSourceLabels, severityLabels } from '#shared/domain/problem/problem.ts';
 import { useApiQuery } from '../../api/hooks.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { useAskedStep } from '../../app/use-asked-step.ts';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { TextLink } from '../find/links.tsx';
 import { Evidence } from './Evidence.tsx';
@@ -21,6 +22,7 @@ export function ProblemDetail({ id }: { id: string }) {
 
 function Detail({ problem }: { problem: Problem }) {
   const { tone, word } = statusOf(problem);
+  const asked = useAskedStep(problem.revision);
   return (
     <article className={classes.detail}>
       <header>
@@ -38,7 +40,7 @@ function Detail({ problem }: { problem: Problem }) {
         </Text>
       </header>
 
-      <ProblemActions key={problem.revision} problem={problem} />
+      <ProblemActions key={problem.revision} problem={problem} asked={asked.step} />
       <Kin problem={problem} />
 
       <div className={classes.faces}>

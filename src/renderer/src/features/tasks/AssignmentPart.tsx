@@ -12,6 +12,8 @@ import classes from './tasks.module.css';
 type Props = {
   task: Task;
   part: TaskAssignment;
+  /** The step somebody came to take. */
+  step: string | undefined;
   isDraft: boolean;
   isShown: boolean;
   onToggle: () => void;
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** One unit's part: a line that opens to what it reported and to what can be done now. */
-export function AssignmentPart({ task, part, isDraft, isShown, onToggle, onStay }: Props) {
+export function AssignmentPart({ task, part, step, isDraft, isShown, onToggle, onStay }: Props) {
   return (
     <div className={classes.part} data-shown={isShown || undefined}>
       <UnstyledButton className={classes.partHead} aria-expanded={isShown} onClick={onToggle}>
@@ -41,15 +43,20 @@ export function AssignmentPart({ task, part, isDraft, isShown, onToggle, onStay 
         </span>
         <StatusWord {...partStatusOf(part, isDraft)} />
       </UnstyledButton>
-      {isShown && !isDraft && <Inside key={task.revision} task={task} part={part} onStay={onStay} />}
+      {isShown && !isDraft && (
+        <Inside key={task.revision} task={task} part={part} step={step} onStay={onStay} />
+      )}
     </div>
   );
 }
 
-type InsideProps = Pick<Props, 'task' | 'part' | 'onStay'>;
+type InsideProps = Pick<Props, 'task' | 'part' | 'step' | 'onStay'>;
 
-function Inside({ task, part, onStay }: InsideProps) {
-  const [chosen, setChosen] = useState<AssignmentAction | null>(null);
+function Inside({ task, part, step, onStay }: InsideProps) {
+  // Who comes from 今日 to do one thing finds it open.
+  const [chosen, setChosen] = useState<AssignmentAction | null>(
+    () => part.offers.find(({ action, isAllowed }) => isAllowed && action === step)?.action ?? null,
+  );
   if (!part.isOpen) {
     return (
       <Text fz="sm" c="dimmed" className={classes.partBody}>

@@ -4,6 +4,7 @@ import type { Task } from '#shared/contract/tasks.ts';
 import { levelLabels, priorityLabels, taskSourceLabels } from '#shared/domain/task/task.ts';
 import { useApiQuery } from '../../api/hooks.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { useAskedStep } from '../../app/use-asked-step.ts';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { Facts } from '../../ui/Thing.tsx';
 import { formatInstant } from '../../ui/format.ts';
@@ -38,7 +39,8 @@ function Detail({ task, onEdit }: { task: Task; onEdit: () => void }) {
       offers.some((offer) => offer.isAllowed && offer.action === action),
     ),
   );
-  const [opened, setOpened] = useState<string | null>(null);
+  const asked = useAskedStep(task.revision);
+  const [opened, setOpened] = useState<string | null>(asked.part ?? null);
   const shown = opened ?? next?.id ?? task.assignments[0]?.id;
   const isDraft = task.status === 'draft';
   return (
@@ -63,6 +65,7 @@ function Detail({ task, onEdit }: { task: Task; onEdit: () => void }) {
             key={part.id}
             task={task}
             part={part}
+            step={asked.part === part.id ? asked.step : undefined}
             isDraft={isDraft}
             isShown={part.id === shown}
             onStay={() => setOpened(part.id)}

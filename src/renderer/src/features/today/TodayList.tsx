@@ -75,13 +75,30 @@ function Go({ line }: { line: TodayLine }) {
   const look = {
     size: 'compact-sm',
     variant: 'default',
-    'aria-label': `${line.verb}：${line.what} ${line.where}`,
+    'aria-label': `${line.verb}：${line.what} ${line.where}`.trim(),
     children: line.verb,
   } as const;
-  if (line.kind === 'plan') return <ButtonLink {...look} to={line.id ? '/plan' : '/plan/import'} />;
-  if (line.id === null) return <ButtonLink {...look} to="/checks" />;
-  if (line.kind === 'venue')
-    return <ButtonLink {...look} to="/checks/record/$venueId" params={{ venueId: line.id }} />;
-  if (line.kind === 'document') return <ButtonLink {...look} to="/documents/$id" params={{ id: line.id }} />;
-  return <ButtonLink {...look} to="/problems/$id" params={{ id: line.id }} />;
+  const step = line.step === null ? {} : { step: line.step };
+  const part = line.partId === null ? {} : { part: line.partId };
+  const params = { id: line.id ?? '' };
+  switch (line.kind) {
+    case 'problem':
+      return <ButtonLink {...look} to="/problems/$id" params={params} search={step} />;
+    case 'task':
+      return <ButtonLink {...look} to="/tasks/$id" params={params} search={{ ...step, ...part }} />;
+    case 'venue':
+      return <ButtonLink {...look} to="/checks/record/$venueId" params={{ venueId: params.id }} />;
+    case 'school-items':
+      return <ButtonLink {...look} to="/checks/schools" />;
+    case 'obligation':
+      return <ButtonLink {...look} to="/plan/duties/$id" params={params} search={step} />;
+    case 'export':
+      return <ButtonLink {...look} to="/registers/exports" />;
+    case 'checklist':
+      return <ButtonLink {...look} to="/checks/lists" />;
+    case 'holidays':
+      return <ButtonLink {...look} to="/settings" />;
+    default:
+      return <ButtonLink {...look} to="/checks" />;
+  }
 }

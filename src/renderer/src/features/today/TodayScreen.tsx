@@ -1,36 +1,49 @@
 import { Text } from '@mantine/core';
-import type { InferContractRouterOutputs } from '@orpc/contract';
-import type { todayContract } from '#shared/contract/work.ts';
+import { TodayList as TodayListName } from '#shared/contract/work.ts';
 import { daysBetween, officeDate } from '#shared/domain/calendar/plain-date.ts';
 import { useApiQuery } from '../../api/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { useDraft } from '../checks/useDraft.ts';
 import { ButtonLink, TextLink } from '../find/links.tsx';
+import { LeaderPart } from './LeaderPart.tsx';
 import { MatrixStrip } from './MatrixStrip.tsx';
 import { TodayList } from './TodayList.tsx';
+import { WhoseSwitch } from './WhoseSwitch.tsx';
+import { narrow } from './overview.ts';
+import type { Overview, Whose } from './overview.ts';
 import classes from './today.module.css';
-
-type Overview = InferContractRouterOutputs<typeof todayContract>['overview'];
 
 /** 今日: what must I do today, what is late, where is that thing? */
 export function TodayScreen() {
   const overview = useApiQuery('today', 'overview', {}, { refetchInterval: 60_000 });
+  const { value: whose, change } = useDraft<Whose>('today-whose', () => 'all');
+  const setWhose = (next: Whose) => change(() => next);
   return (
-    <Screen title={overview.data?.headline ?? '今日'}>
+    <Screen
+      title={overview.data?.headline ?? '今日'}
+      actions={
+        overview.data?.own && <WhoseSwitch own={overview.data.own} whose={whose} onChange={setWhose} />
+      }
+    >
       <Loaded query={overview} rows={12}>
-        {(loaded) => (loaded.hasPlan || loaded.hasVenues ? <Day overview={loaded} /> : <FirstSteps />)}
+        {(loaded) =>
+          loaded.hasPlan || loaded.hasVenues ? (
+            <Day overview={narrow(loaded, whose)} whose={whose} />
+          ) : (
+            <FirstSteps />
+          )
+        }
       </Loaded>
     </Screen>
   );
 }
 
-function Day({ overview }: { overview: Overview }) {
-  const { today, joint } = overview;
-  const isIdle =
-    overview.late.length + overview.thisWeek.length + overview.toVerify.length + overview.toAssign.length ===
-    0;
+function Day({ overview, whose }: { overview: Overview; whose: Whose }) {
+  const { today } = overview;
+  const isIdle = TodayListName.options.every((list) => overview[list].length === 0);
   return (
     <>
       {!overview.hasPlan && (
@@ -54,7 +67,7 @@ function Day({ overview }: { overview: Overview }) {
         </Note>
       )}
       {isIdle && (
-        <EmptyState title="今天没有等着办的事">
+        <EmptyState title={whose === 'all' ? '今天没有等着办的事' : '今天没有要您这边办的事'}>
           检查中发现的问题、快到期的整改、等您核查的事，都会自己排到这里。
         </EmptyState>
       )}
@@ -64,17 +77,17 @@ function Day({ overview }: { overview: Overview }) {
           <TodayList title="本周要做" tone="open" lines={overview.thisWeek} today={today} />
         </div>
         <div className={classes.column}>
+          {overview.leader && (
+            <LeaderPart view={overview.leader} approvals={overview.toDecide.length} today={today} />
+          )}
+          <TodayList title="待签收" tone="soon" lines={overview.toSign} today={today} />
           <TodayList title="待核查" tone="soon" lines={overview.toVerify} today={today} />
+          <TodayList title="待审批" tone="soon" lines={overview.toDecide} today={today} />
           <TodayList title="待交办" tone="soon" lines={overview.toAssign} today={today} />
           <section className={classes.facts} aria-label="检查情况">
             {overview.hasVenues && <MatrixStrip />}
             <Missed overview={overview} />
-            {joint && (
-              <Text>
-                本月联合执法 {joint.done}/{joint.needed} 次
-                {joint.done < joint.needed && `，还差 ${joint.needed - joint.done} 次`}
-              </Text>
-            )}
+            <Joint overview={overview} />
             <LastBackup at={overview.lastBackupAt} today={today} />
           </section>
         </div>
@@ -85,13 +98,37 @@ function Day({ overview }: { overview: Overview }) {
 
 function Missed({ overview }: { overview: Overview }) {
   const missed = overview.lastWeekMissed;
-  if (missed.length === 0) return null;
+  return (
+    <>
+      {missed.length > 0 && (
+        <Text>
+          <Text span c="var(--late)" fw={600}>
+            ▲ 上周漏检 {missed.length} 家
+          </Text>
+          （永久保留）：{missed.map((venue) => venue.venueName).join('、')}
+        </Text>
+      )}
+      {overview.lastMissed.map((one) => (
+        <Text key={one.obligationId}>
+          <Text span c="var(--late)" fw={600}>
+            ▲ {one.label}漏 {one.count} 次
+          </Text>
+          （永久保留）：{one.text}
+        </Text>
+      ))}
+    </>
+  );
+}
+
+/** Both joint checks of the month, and what is still missing. */
+function Joint({ overview: { joint } }: { overview: Overview }) {
+  if (!joint) return null;
+  const units = joint.units.length > 0 ? `，参加过的有${joint.units.join('、')}` : '';
   return (
     <Text>
-      <Text span c="var(--late)" fw={600}>
-        ▲ 上周漏检 {missed.length} 家
-      </Text>
-      （永久保留）：{missed.map((venue) => venue.venueName).join('、')}
+      本月联合执法 {joint.done}/{joint.needed} 次
+      {joint.done < joint.needed && `，还差 ${joint.needed - joint.done} 次`}
+      {units}　<TextLink to="/checks/batch">记联合执法</TextLink>
     </Text>
   );
 }
