@@ -5,7 +5,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { documentsContract } from '#shared/contract/documents.ts';
 import { textOf } from '#shared/domain/documents/words.ts';
 import type { Words } from '#shared/domain/documents/words.ts';
-import type { AppError } from '#shared/rpc/app-error.ts';
+import type { AppError, FieldErrors } from '#shared/rpc/app-error.ts';
 import { toAppError } from '#shared/rpc/client.ts';
 import { useApiCall, useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { ConfirmInline } from '../../ui/ConfirmInline.tsx';
@@ -77,6 +77,7 @@ function DraftDesk({ document }: { document: OpenDocument }) {
   const draft = useDraft<Words>(`document-${document.id}`, () => document.words);
   const preview = usePreview(document.id, draft.value, document.html);
   const page = useRef<PageHandle>(null);
+  const [refused, setRefused] = useState<FieldErrors>({});
   const isChanged = JSON.stringify(draft.value) !== JSON.stringify(document.words);
   const store = () => save.mutateAsync({ id: document.id, revision: document.revision, words: draft.value });
 
@@ -87,7 +88,7 @@ function DraftDesk({ document }: { document: OpenDocument }) {
           fields={document.fields}
           words={draft.value}
           isReadOnly={false}
-          errors={save.error?.fields ?? preview.error?.fields ?? {}}
+          errors={save.error?.fields ?? preview.error?.fields ?? refused}
           onChange={(part) => draft.change((words) => ({ ...words, ...part }))}
         />
         {preview.error && !preview.error.fields && <ErrorNote error={preview.error} />}
@@ -127,6 +128,7 @@ function DraftDesk({ document }: { document: OpenDocument }) {
             if (isChanged) await store();
           }}
           onIssued={draft.discard}
+          onRefused={setRefused}
         />
         <Story document={document} />
       </div>

@@ -49,7 +49,7 @@ export function DocumentList({ picked, onPick }: { picked: Picked; onPick: (pick
       <div className={classes.filters}>
         <Select
           size="xs"
-          w={130}
+          w={120}
           aria-label="看哪些文书"
           allowDeselect={false}
           value={filter}
@@ -58,7 +58,7 @@ export function DocumentList({ picked, onPick }: { picked: Picked; onPick: (pick
         />
         <Select
           size="xs"
-          w={130}
+          w={120}
           aria-label="哪种文书"
           placeholder="各种文书"
           clearable
@@ -68,7 +68,7 @@ export function DocumentList({ picked, onPick }: { picked: Picked; onPick: (pick
         />
         <Select
           size="xs"
-          w={90}
+          w={84}
           aria-label="哪一年"
           placeholder="各年"
           clearable
@@ -78,7 +78,7 @@ export function DocumentList({ picked, onPick }: { picked: Picked; onPick: (pick
         />
         <TextInput
           size="xs"
-          w={170}
+          w={150}
           aria-label="在文书里找"
           placeholder="题名、文号、收文单位"
           value={typed}

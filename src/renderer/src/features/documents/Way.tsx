@@ -2,7 +2,7 @@ import { Button, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { documentActionLabels } from '#shared/domain/documents/flow.ts';
 import type { DocumentAction } from '#shared/domain/documents/flow.ts';
-import type { AppError } from '#shared/rpc/app-error.ts';
+import type { AppError, FieldErrors } from '#shared/rpc/app-error.ts';
 import { toAppError } from '#shared/rpc/client.ts';
 import { useApiCall, useApiCommand } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
@@ -17,29 +17,26 @@ type WayProps = {
   /** Stores what is still unsaved; a refusal stops the step. */
   beforeStep: () => Promise<void>;
   onIssued: () => void;
+  /** What a step was refused for, so that it stands beside the fields too. */
+  onRefused?: (fields: FieldErrors) => void;
 };
 
 /** The steps that lead on from here; one that is not for this account is grey, with the reason. */
-export function Way({ document, beforeStep, onIssued }: WayProps) {
+export function Way({ document, beforeStep, onIssued, onRefused }: WayProps) {
   const { role } = useSession();
   const offered = (action: DocumentAction) => document.offers.find((offer) => offer.action === action);
   const issue = offered('issue');
   const isCoordinating = role !== 'officer';
   return (
     <>
-      <NoteStep key={`submit${document.revision}`} {...{ document, beforeStep }} action="submit" isOptional />
-      <NoteStep
-        key={`approve${document.revision}`}
-        {...{ document, beforeStep }}
-        action="approve"
-        isOptional
-      />
+      <NoteStep {...{ document, beforeStep, onRefused }} action="submit" isOptional />
+      <NoteStep {...{ document, beforeStep }} action="approve" isOptional />
       {issue && (issue.isAllowed || isCoordinating) && (
         <IssuePanel document={document} refusal={issue.reason} beforeIssue={beforeStep} onIssued={onIssued} />
       )}
-      <NoteStep key={`withdraw${document.revision}`} {...{ document, beforeStep }} action="withdraw" />
-      <NoteStep key={`back${document.revision}`} {...{ document, beforeStep }} action="sendBack" />
-      <NoteStep key={`void${document.revision}`} {...{ document, beforeStep }} action="void" />
+      <NoteStep {...{ document, beforeStep }} action="withdraw" />
+      <NoteStep {...{ document, beforeStep }} action="sendBack" />
+      <NoteStep {...{ document, beforeStep }} action="void" />
     </>
   );
 }
@@ -59,6 +56,7 @@ function NoteStep(props: {
   action: NoteAction;
   isOptional?: boolean;
   beforeStep: () => Promise<void>;
+  onRefused?: ((fields: FieldErrors) => void) | undefined;
 }) {
   const { document, action, isOptional = false, beforeStep } = props;
   const { role, personId } = useSession();
@@ -116,9 +114,14 @@ function NoteStep(props: {
       const { revision } = await call('documents', 'get', { id: document.id });
       const handler = isApproval && signer !== null ? { handlerId: signer } : {};
       await commands[action].mutateAsync({ id: document.id, revision, note, ...handler });
-      return;
+      setOpen(false);
+      setNote('');
+      setTried(false);
+      props.onRefused?.({});
     } catch (refusal) {
-      setError(toAppError(refusal));
+      const told = toAppError(refusal);
+      setError(told);
+      props.onRefused?.(told.fields ?? {});
     }
     setBusy(false);
   }
