@@ -48,7 +48,7 @@ export function draftDocument(ctx: RecordsContext, { kind, subject, handlerId }:
 }
 
 function assertFits(ctx: RecordsContext, letter: Letter, subject: Subject | null): void {
-  if (subject === null ? letter.subjects.length > 0 : !letter.subjects.includes(subject.type)) {
+  if (subject === null ? !letter.standsAlone : !letter.subjects.includes(subject.type)) {
     throw new AppError('documents.subject-unfit', { kind: letter.title });
   }
   if (subject !== null) assertSubject(ctx, subject);

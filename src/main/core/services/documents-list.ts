@@ -160,7 +160,7 @@ export function officerMayDraft({ numbering }: Letter, subject: Subject | null):
 export function listKinds(ctx: RecordsContext, subject: Subject | null) {
   const suggested = subject === null ? null : suggestedKind(ctx, subject);
   return letters
-    .filter(({ subjects }) => (subject === null ? subjects.length === 0 : subjects.includes(subject.type)))
+    .filter(({ subjects, standsAlone }) => (subject === null ? standsAlone : subjects.includes(subject.type)))
     .filter((letter) => ctx.actor.role !== 'officer' || officerMayDraft(letter, subject))
     .map(({ id, title, category, help }) => ({
       id,

@@ -9,10 +9,12 @@ import { schools } from '#shared/registers/schools.ts';
 import { venues as venueRegister } from '#shared/registers/venues.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { RecordsContext } from '../context.ts';
+import { letters } from '../documents/letters/index.ts';
 import { scopeTerms } from '../store/queries/scope-terms.ts';
 import { tableOf } from '../store/queries/registers.ts';
 import { documents } from '../store/schema/documents.ts';
 import { incoming } from '../store/schema/incoming.ts';
+import { venues } from '../store/schema/registers.ts';
 import {
   inspections,
   inspectionUnits,
@@ -125,7 +127,15 @@ export function documentRows(ctx: RecordsContext): IdsIn | undefined {
   return term && { idsIn: ctx.db.select({ id: documents.id }).from(documents).where(term).toSQL() };
 }
 
-/** Documents about records the account may see, issued ones about none in particular, and those it typed itself. */
+/**
+ * Papers that speak to the whole town once they are out. Letters to other bodies and tables of all rows are not among them:
+ * they may tell of records that an officer does not see.
+ */
+const publicKinds = letters
+  .filter(({ category }) => category === '通知通报' || category === '会议' || category === '告知承诺')
+  .map(({ id }) => id);
+
+/** Documents about records the account may see, those that speak to the whole town, and those it typed itself. */
 export function documentTerm(ctx: RecordsContext): Term {
   if (ctx.actor.role !== 'officer') return undefined;
   const seenProblems = ctx.db.select({ id: problems.id }).from(problems).where(problemTerm(ctx));
@@ -135,9 +145,18 @@ export function documentTerm(ctx: RecordsContext): Term {
     about('inspection', seenChecks),
     about('task', ctx.db.select({ id: tasks.id }).from(tasks).where(taskScope(ctx))),
     about('incoming', ctx.db.select({ id: incoming.id }).from(incoming).where(incomingTerm(ctx))),
-    and(isNull(documents.subjectType), ne(documents.status, 'draft')),
+    about('venue', seenVenues(ctx)),
+    and(isNull(documents.subjectType), ne(documents.status, 'draft'), inArray(documents.kind, publicKinds)),
     eq(documents.accountId, ctx.actor.accountId),
   );
+}
+
+/** The venues the account may see, by their ids. */
+function seenVenues(ctx: RecordsContext) {
+  return ctx.db
+    .select({ id: venues.id })
+    .from(venues)
+    .where(placeTerm(ctx, venueRegister, venues.id));
 }
 
 function about(type: SubjectType, ids: SQLWrapper): Term {

@@ -56,6 +56,8 @@ type Definition<Blanks extends AnyWords> = Readonly<{
   numbering: 'serial' | 'word';
   /** The records it may be drafted from; none: it stands by itself. */
   subjects: readonly SubjectType[];
+  /** Also offered by itself, though it may be drafted from a record. */
+  standsAlone?: boolean;
   words: Blanks;
   rules?: readonly LetterRule<Blanks>[];
   /** Names of the words that stand for it in a list. */
@@ -74,6 +76,8 @@ export type Letter = Readonly<{
   help: string;
   numbering: 'serial' | 'word';
   subjects: readonly SubjectType[];
+  /** Whether it may be written without a record. */
+  standsAlone: boolean;
   fields: readonly WordField[];
   matter: string;
   addressee: string | null;
@@ -92,6 +96,7 @@ export function defineLetter<Blanks extends AnyWords>(definition: Definition<Bla
   const fields = Object.entries(definition.words).map(([name, word]) => describeWord(name, word));
   const sample = structuredClone(definition.sample) as Words;
   const addressee = definition.addressee ?? null;
+  const standsAlone = definition.standsAlone ?? subjects.length === 0;
   return {
     id,
     version,
@@ -100,6 +105,7 @@ export function defineLetter<Blanks extends AnyWords>(definition: Definition<Bla
     help,
     numbering,
     subjects,
+    standsAlone,
     fields,
     matter,
     addressee,

@@ -9,6 +9,9 @@ import { houseOf } from '../house.ts';
 import { draftClosing } from './closing.ts';
 import type { Drafter } from './draft.ts';
 import { draftExtension } from './extension.ts';
+import { draftReferral, draftTransfer } from './handover.ts';
+import { openings } from './openings.ts';
+import { draftCommitment, draftRectification } from './place.ts';
 import { draftSupervision } from './supervision.ts';
 import { draftTask, superviseTask } from './task.ts';
 
@@ -29,12 +32,16 @@ const drafters: Readonly<Record<string, Drafter>> = {
   'supervision-notice': supervise,
   'supervision-letter': supervise,
   'closing-form': draftClosing,
+  'rectify-notice': draftRectification,
+  'venue-commitment': draftCommitment,
+  'transfer-letter': draftTransfer,
+  'referral-letter': draftReferral,
 };
 
 /** The words a new draft begins with: every field of the letter, empty where nothing is known. */
 export function firstWords(ctx: RecordsContext, letter: Letter, subject: Subject | null): Words {
   const drawn = subject === null ? {} : (drafters[letter.id]?.(ctx, subject, letter) ?? {});
-  const known: Words = { ...commonWords(ctx, letter), ...drawn };
+  const known: Words = { ...commonWords(ctx, letter), ...openings[letter.id]?.(ctx), ...drawn };
   return Object.fromEntries(
     letter.fields.map(({ name, kind }) => [name, known[name] ?? (kind === 'rows' ? [] : '')]),
   );

@@ -8,6 +8,7 @@ import { StatusWord } from '../../ui/StatusWord.tsx';
 import { formatInstant } from '../../ui/format.ts';
 import { TextLink } from '../find/links.tsx';
 import classes from './checks.module.css';
+import { Papers } from '../documents/Papers.tsx';
 import { Penalties } from './Penalties.tsx';
 import { PhotoStrip } from './Photos.tsx';
 import { PrintRecord } from './PrintRecord.tsx';
@@ -79,6 +80,7 @@ function Card({ inspection }: { inspection: Inspection }) {
       <PhotoStrip label="检查照片" files={inspection.photos} />
       <Penalties inspection={inspection} />
       <PrintRecord id={inspection.id} />
+      <Papers subject={{ type: 'inspection', id: inspection.id }} mayDraft />
       {inspection.problemIds.length > 0 && (
         <Text>
           进了两个清单：

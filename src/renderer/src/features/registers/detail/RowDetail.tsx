@@ -8,6 +8,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { formatInstant } from '../../../ui/format.ts';
+import { Papers } from '../../documents/Papers.tsx';
 import { ButtonLink, TextLink } from '../../find/links.tsx';
 import { Pane } from '../Pane.tsx';
 import { RegisterForm } from '../form/RegisterForm.tsx';
@@ -118,6 +119,7 @@ function Shown({ register, id, row, onEdit, onClose }: Props & { row: WholeRow }
       )}
       {row.removal?.isErased !== true && <RowFacts key={row.revision} register={register} row={row} />}
       <Relations register={register} id={id} summary={row.relations} />
+      {register.id === 'venues' && <Papers subject={{ type: 'venue', id }} mayDraft={!row.isRemoved} />}
       <Attachments register={register} id={id} files={row.files} isFixed={row.isRemoved || !mayKeep} />
       <section className={classes.part} aria-label="经过">
         <h3>经过</h3>

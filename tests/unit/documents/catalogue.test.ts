@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+
+import { getLetter, letters } from '#core/documents/letters/index.ts';
+import { promisesOf } from '#core/documents/letters/promises.ts';
+import { VenueKind } from '#shared/domain/inspection/inspection.ts';
+import { collectTexts } from '#shared/domain/documents/model.ts';
+import type { DocumentModel } from '#shared/domain/documents/model.ts';
+import type { Words } from '#shared/domain/documents/words.ts';
+import { AppError } from '#shared/rpc/app-error.ts';
+
+import { frames, sampleOf } from './samples.ts';
+
+const replies = ['reply-procurator', 'reply-court', 'reply-supervisor', 'reply-police'] as const;
+/** To bodies that are not the town's own. */
+const outward = ['general-letter', 'transfer-letter', 'referral-letter', 'submission-letter', 'reply-letter'];
+
+function built(id: string, changed: Words = {}): DocumentModel {
+  const letter = getLetter(id);
+  return letter.buildFrom({ ...letter.sample, ...changed }, frames[letter.numbering]);
+}
+
+function textOf(model: DocumentModel): string {
+  return collectTexts(model).join('\n');
+}
+
+function fieldsRefused(id: string, changed: Words): Record<string, string> {
+  try {
+    built(id, changed);
+  } catch (error) {
+    if (error instanceof AppError) return error.fields ?? {};
+  }
+  throw new Error('the letter was built');
+}
+
+describe('the catalogue', () => {
+  it('has at least twenty kinds, and every category has one', () => {
+    expect(letters.length).toBeGreaterThanOrEqual(20);
+    expect(new Set(letters.map(({ category }) => category))).toEqual(
+      new Set(['督办交办', '通知通报', '函件', '会议', '检查', '告知承诺', '附表']),
+    );
+  });
+
+  it('offers every kind somewhere: by itself or from a record', () => {
+    expect(letters.filter(({ standsAlone, subjects }) => !standsAlone && subjects.length === 0)).toEqual([]);
+  });
+
+  it.each([...outward, ...replies])('%s is a letter and orders nobody', (id) => {
+    const model = sampleOf(id);
+    expect(model.layout).toBe('letter-format');
+    expect(model.title.at(-1)).toMatch(/函$/u);
+    expect(textOf(model)).not.toMatch(/必须|限期|问责|通报批评|遵照执行|认真贯彻/u);
+  });
+
+  it.each(['notice', 'meeting-notice'])('%s is a 通知 with a red head and no signer', (id) => {
+    const model = sampleOf(id);
+    expect(model).toMatchObject({ layout: 'red-head', issuerMark: '示例镇人民政府文件' });
+    expect(model.title.at(-1)).toMatch(/通知$/u);
+    expect(model.signer).toBeUndefined();
+  });
+});
+
+describe('upward documents', () => {
+  it.each(['report', 'request'])('%s names its signer and one receiver', (id) => {
+    expect(sampleOf(id).signer).toBe('某甲');
+    expect(fieldsRefused(id, { recipient: '示例市人民政府，示例市平安办' })).toHaveProperty('recipient');
+    expect(fieldsRefused(id, { signer: '' })).toHaveProperty('signer');
+  });
+
+  it.each(['opening', 'done', 'left', 'next'])('a report carries no request in its %s', (name) => {
+    expect(fieldsRefused('report', { [name]: '增配一名儿童主任，请批示。' })).toEqual({
+      [name]: '请把请示事项另写成请示，报告里不能夹带',
+    });
+    expect(textOf(sampleOf('request'))).toContain('妥否，请批示。');
+  });
+});
+
+describe('replies', () => {
+  it.each([...replies, 'reply-letter'])('%s cites the paper by title, number and day', (id) => {
+    const theirs = { theirTitle: '《某某书》', theirNumber: '某字〔2024〕9号', theirDate: '2024-02-03' };
+    expect(textOf(built(id, theirs))).toContain('《某某书》（某字〔2024〕9号，2024年2月3日）');
+    expect(textOf(built(id, { ...theirs, theirNumber: '' }))).toContain('《某某书》（2024年2月3日）');
+    expect(fieldsRefused(id, { theirDate: '2024-03-06', receivedOn: '2024-03-06' })).toHaveProperty(
+      'theirDate',
+    );
+  });
+
+  it.each(replies)('%s says what was done, what is left and what comes next', (id) => {
+    const headings = (model: DocumentModel) =>
+      model.body.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+    expect(headings(sampleOf(id))).toHaveLength(4);
+    expect(headings(built(id, { left: '' }))).not.toContain('存在的问题');
+    expect(textOf(built(id, { basis: '' }))).not.toContain('根据');
+    expect(fieldsRefused(id, { receivedOn: '2024-02-01' })).toHaveProperty('receivedOn');
+  });
+});
+
+describe('papers for places and parents', () => {
+  it('整改通知书 says that it is no decision and hands on what others must decide', () => {
+    expect(textOf(sampleOf('rectify-notice'))).toContain('不是行政处罚');
+    expect(textOf(sampleOf('rectify-notice'))).toContain('移送示例市公安局示例派出所依法办理');
+    expect(textOf(built('rectify-notice', { organ: '' }))).toContain('没有需要移送的问题');
+  });
+
+  it.each(VenueKind.options)('%s promises something of its own, in lines that end', (kind) => {
+    const promises = promisesOf(kind);
+    expect(promises.length).toBeGreaterThan(4);
+    expect(new Set(promises).size).toBe(promises.length);
+    expect(promises.join('')).not.toMatch(/责令|罚款|处罚/u);
+    for (const promise of promises) expect(promise).toMatch(/。$/u);
+  });
+
+  it('a hotel promises the five duties', () => {
+    const text = promisesOf('hotel').join('');
+    for (const duty of ['身份', '监护人', '同住', '访客', '可疑']) expect(text).toContain(duty);
+  });
+
+  it('the letter to parents and the commitment bear no number of the town', () => {
+    expect(sampleOf('parents-letter').number).toBeUndefined();
+    expect(sampleOf('venue-commitment').number).toBeUndefined();
+  });
+});
+
+describe('what is handed over', () => {
+  it.each(['transfer-letter', 'referral-letter'])('%s asks for an answer and binds a receipt in', (id) => {
+    const model = sampleOf(id);
+    expect(model.attachments).toHaveLength(1);
+    expect(textOf(model)).toContain('是否接收');
+    expect(textOf(model)).toMatch(/函告/u);
+    expect(fieldsRefused(id, { replyBy: '2024-03-01' })).toHaveProperty('replyBy');
+  });
+});
+
+describe('annexes', () => {
+  it.each(letters.filter(({ category }) => category === '附表').map(({ id }) => id))(
+    '%s counts its rows and repeats its headings',
+    (id) => {
+      const table = sampleOf(id).body.find(({ kind }) => kind === 'table');
+      if (table?.kind !== 'table') throw new Error('no table');
+      expect(table.rows[0]?.header).toBe(true);
+      expect(table.rows.slice(1).map(({ cells }) => cells[0]?.text)).toEqual(['1', '2']);
+      expect(textOf(built(id, { note: '' }))).not.toContain('说明：');
+    },
+  );
+});
