@@ -23,6 +23,10 @@ function textOf(model: DocumentModel): string {
   return collectTexts(model).join('\n');
 }
 
+function headingsOf(model: DocumentModel): string[] {
+  return model.body.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+}
+
 function fieldsRefused(id: string, changed: Words): Record<string, string> {
   try {
     built(id, changed);
@@ -85,10 +89,8 @@ describe('replies', () => {
   });
 
   it.each(replies)('%s says what was done, what is left and what comes next', (id) => {
-    const headings = (model: DocumentModel) =>
-      model.body.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
-    expect(headings(sampleOf(id))).toHaveLength(4);
-    expect(headings(built(id, { left: '' }))).not.toContain('存在的问题');
+    expect(headingsOf(sampleOf(id))).toHaveLength(4);
+    expect(headingsOf(built(id, { left: '' }))).not.toContain('存在的问题');
     expect(textOf(built(id, { basis: '' }))).not.toContain('根据');
     expect(fieldsRefused(id, { receivedOn: '2024-02-01' })).toHaveProperty('receivedOn');
   });

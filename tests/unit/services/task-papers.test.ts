@@ -20,6 +20,7 @@ const kinds = [
   'supervision-letter',
   'talk-notice',
   'extension-form',
+  'referral-letter',
 ];
 
 test('every paper of an item begins with its own words, and what is offered first follows the calendar', async () => {
@@ -72,7 +73,7 @@ test('an application for more time fills its form; papers follow who sees the it
   await officer.tasks.extend({ ...step, to: '2026-12-10', reason: '人手不够' });
   await refused(
     officer.documents.draft({ kind: 'urge-form', subject: { type: 'task', id } }),
-    'access.denied',
+    'document.officer-kind',
   );
 
   const again = await desk.as('coordinator');
