@@ -10,7 +10,7 @@ import { AppError } from '#shared/rpc/app-error.ts';
 
 import { frames, sampleOf } from './samples.ts';
 
-const replies = ['reply-procurator', 'reply-court', 'reply-supervisor', 'reply-police'] as const;
+const replies = ['reply-procuratorial', 'reply-judicial', 'reply-supervisory', 'reply-police'] as const;
 /** To bodies that are not the town's own. */
 const outward = ['general-letter', 'transfer-letter', 'referral-letter', 'submission-letter', 'reply-letter'];
 

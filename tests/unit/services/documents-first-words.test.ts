@@ -96,7 +96,7 @@ test('what stands by itself begins with the house’s words; officers see no tab
   const api = await desk.as('coordinator');
   const kinds = (await api.documents.kinds({ subject: null })).map(({ id }) => id);
   expect(kinds).toEqual(
-    expect.arrayContaining(['notice', 'request', 'reply-procurator', 'transfer-letter', 'problem-list']),
+    expect.arrayContaining(['notice', 'request', 'reply-procuratorial', 'transfer-letter', 'problem-list']),
   );
   expect(kinds).not.toContain('rectify-notice');
   expect(textOf(await firstWords(api, 'parents-letter', null), 'help')).toContain('110');

@@ -15,7 +15,7 @@ export const referralLetter = defineLetter({
   category: '函件',
   help: '群众反映、上级转来的事归别的单位办，转请它办，附回执',
   numbering: 'word',
-  subjects: ['problem', 'task', 'incoming'],
+  subjects: ['problem', 'task'],
   standsAlone: true,
   matter: 'matter',
   addressee: 'recipient',

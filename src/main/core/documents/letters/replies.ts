@@ -107,7 +107,7 @@ function openingOf(words: Opening, deed: string): string {
 
 /** 检察建议: answered in writing within the limit of the paper (人民检察院检察建议工作规定, 第十九条). */
 const replyProcurator = defineReply({
-  id: 'reply-procurator',
+  id: 'reply-procuratorial',
   title: '检察建议复函',
   help: '答复人民检察院的检察建议书',
   paper: '检察建议书',
@@ -119,7 +119,7 @@ const replyProcurator = defineReply({
 
 /** 司法建议: of a people's court. */
 const replyCourt = defineReply({
-  id: 'reply-court',
+  id: 'reply-judicial',
   title: '司法建议复函',
   help: '答复人民法院的司法建议书',
   paper: '司法建议书',
@@ -131,7 +131,7 @@ const replyCourt = defineReply({
 
 /** 监察建议: must be taken up unless there is good reason not to (监察法). */
 const replySupervisor = defineReply({
-  id: 'reply-supervisor',
+  id: 'reply-supervisory',
   title: '监察建议复函',
   help: '答复监察委员会的监察建议书',
   paper: '监察建议书',
