@@ -18,6 +18,7 @@ import { obligationsContract } from './obligations.ts';
 import { matricesContract } from './matrices.ts';
 import { planContract } from './plan.ts';
 import { problemsContract } from './problems.ts';
+import { privacyContract } from './privacy.ts';
 import { registersContract } from './registers.ts';
 import { searchContract } from './search.ts';
 import { tasksContract } from './tasks.ts';
@@ -54,6 +55,7 @@ export const contract = {
   today: todayContract,
   documents: documentsContract,
   incoming: incomingContract,
+  privacy: privacyContract,
   search: searchContract,
   backups: backupsContract,
   jobs: jobsContract,

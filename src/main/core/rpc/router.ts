@@ -9,6 +9,7 @@ import { backups, jobs } from './handlers/keeping.ts';
 import { matrices } from './handlers/matrices.ts';
 import { files, imports, people, registers, units, views } from './handlers/records.ts';
 import { obligations } from './handlers/obligations.ts';
+import { privacy } from './handlers/privacy.ts';
 import { search } from './handlers/search.ts';
 import { incoming } from './handlers/incoming.ts';
 import { tasks } from './handlers/tasks.ts';
@@ -44,6 +45,7 @@ export const router = procedures.router({
   incoming,
   today,
   documents,
+  privacy,
   search,
   backups,
   jobs,

@@ -17,6 +17,7 @@ import { subjectOf } from './documents-list.ts';
 import { buildDocument, wordsOf } from './documents-record.ts';
 import type { DocumentRecord } from './documents-record.ts';
 import { isNumberTaken, nextOfWord } from './number-words.ts';
+import { assertTellsNobody } from './privacy.ts';
 
 export type IssueInput = {
   id: string;
@@ -32,13 +33,14 @@ type Given = { text: string; wordId: string | null; year: number; seq: number | 
  * Numbers, renders, freezes and hashes a document. The page is rendered with the number it would get; the act then
  * takes that number only if it is still the next one, so that two issues at once leave neither a gap nor a double.
  * What is frozen is on the disk before the row names it.
- * @throws AppError `document.*`, `documents.*`, `input.invalid`, `record.stale`.
+ * @throws AppError `document.*`, `documents.*`, `privacy.hits`, `input.invalid`, `record.stale`.
  */
 export async function issueDocument(ctx: RecordsContext, input: IssueInput): Promise<string> {
   for (;;) {
     const { row } = permitted(ctx, 'issue', input);
     const number = nextNumber(ctx, row, input);
     const model = buildDocument(ctx, row, wordsOf(row), number.text);
+    await assertTellsNobody(ctx, row, model);
     const docx = await renderDocx(model);
     const html = new TextEncoder().encode(renderHtml(model));
     const isTaken = freeze(ctx, input, { number, docx, html, pages: countPages(model) });

@@ -40,6 +40,8 @@ const shapes = {
   /** Whether forms, too, leave only with a signer. */
   formsNeedSigner: z.boolean().default(false),
   problemRules: ProblemRules.default(usualProblemRules),
+  /** Fewer people than this whom a text fits can be recognised in it. */
+  privacyLeast: z.int().default(5),
 } as const;
 
 type SettingKey = keyof typeof shapes;

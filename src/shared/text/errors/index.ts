@@ -7,6 +7,7 @@ import { generalErrors } from './general.ts';
 import { keepingErrors } from './keeping.ts';
 import { obligationErrors } from './obligation.ts';
 import { planErrors } from './plan.ts';
+import { privacyErrors } from './privacy.ts';
 import { problemErrors } from './problem.ts';
 import { registersErrors } from './registers.ts';
 import { taskErrors } from './task.ts';
@@ -28,6 +29,7 @@ export const errorTexts = {
   ...registersErrors,
   ...exchangeErrors,
   ...documentsErrors,
+  ...privacyErrors,
   ...workErrors,
   ...taskErrors,
   ...inspectionErrors,

@@ -20,6 +20,7 @@ export const circular = defineLetter({
   category: '通知通报',
   help: '批评、警示同行或者表扬，发给本镇单位和经营场所',
   numbering: 'word',
+  audience: 'public',
   subjects: [],
   matter: 'matter',
   addressee: 'recipient',

@@ -4,6 +4,7 @@ import { collectFieldErrors } from '#shared/domain/documents/fields.ts';
 import { collectTexts, parseDocumentModel, refuseSecrecy } from '#shared/domain/documents/model.ts';
 import type { DocumentDraft, DocumentModel } from '#shared/domain/documents/model.ts';
 import type { SubjectType } from '#shared/domain/documents/subject.ts';
+import type { Audience } from '#shared/domain/privacy/hit.ts';
 import type { WordField, Words } from '#shared/domain/documents/words.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 
@@ -54,6 +55,8 @@ type Definition<Blanks extends AnyWords> = Readonly<{
   help: string;
   /** `serial`: a form counts its own; `word`: a formal document takes a 发文字号. */
   numbering: 'serial' | 'word';
+  /** Who reads it, `addressee` where nothing is said. A public paper is not issued while it tells who somebody is. */
+  audience?: Audience;
   /** The records it may be drafted from; none: it stands by itself. */
   subjects: readonly SubjectType[];
   /** Also offered by itself, though it may be drafted from a record. */
@@ -69,6 +72,7 @@ type Definition<Blanks extends AnyWords> = Readonly<{
 }>;
 
 export type Letter = Readonly<{
+  audience: Audience;
   id: string;
   version: number;
   title: string;
@@ -98,6 +102,7 @@ export function defineLetter<Blanks extends AnyWords>(definition: Definition<Bla
   const addressee = definition.addressee ?? null;
   const standsAlone = definition.standsAlone ?? subjects.length === 0;
   return {
+    audience: definition.audience ?? 'addressee',
     id,
     version,
     title,

@@ -23,12 +23,15 @@ type FillTask = {
 export type ParserTask =
   | (File & { readonly kind: 'read' })
   | (File & { readonly kind: 'inspect' })
+  | (File & { readonly kind: 'text' })
   | (File & FillTask & { readonly kind: 'fill' })
   | (File & { readonly kind: 'mark'; readonly sheet: string; readonly plans: readonly MarkPlan[] });
 
 export type ParserResults = {
   read: Sheet[];
   inspect: TemplateInspection;
+  /** Paragraphs of a .docx. */
+  text: string[];
   fill: { readonly bytes: Uint8Array; readonly firstRow: number };
   mark: readonly Uint8Array[];
 };

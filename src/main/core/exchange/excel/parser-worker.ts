@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { readDocxText } from '#core/privacy/docx-text.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { openPackage } from './package/workbook-package.ts';
 import { parseWorkbook } from './parse-workbook.ts';
@@ -23,6 +24,8 @@ async function perform(task: ParserTask): Promise<ParserResults[ParserTask['kind
       return parseWorkbook(task.bytes, task.fileName, task.limits);
     case 'inspect':
       return inspectPackage(openPackage(task.bytes, task.limits), task.limits);
+    case 'text':
+      return readDocxText(task.bytes, task.fileName);
     case 'fill':
       return fill(task);
     default:

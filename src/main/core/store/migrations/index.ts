@@ -19,6 +19,7 @@ import { sql as extendProblems } from './records/0016-extend-problems.ts';
 import { sql as leanImports } from './records/0017-lean-imports.ts';
 import { sql as followDocuments } from './records/0018-follow-documents.ts';
 import { sql as createIncoming } from './records/0019-create-incoming.ts';
+import { sql as explainPrivacy } from './records/0020-explain-privacy.ts';
 
 /** Every step of each store, oldest first. A released step is never edited: add the next one. */
 export const officeMigrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const recordsMigrations: readonly Migration[] = [
   { version: 17, name: 'lean-imports', sql: leanImports },
   { version: 18, name: 'follow-documents', sql: followDocuments },
   { version: 19, name: 'create-incoming', sql: createIncoming },
+  { version: 20, name: 'explain-privacy', sql: explainPrivacy },
 ];

@@ -2,6 +2,7 @@ import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqli
 import { deliveryMethods, documentActions } from '#shared/domain/documents/flow.ts';
 import { documentStatuses } from '#shared/domain/documents/status.ts';
 import { subjectTypes } from '#shared/domain/documents/subject.ts';
+import { hitKinds, reasonStates } from '#shared/domain/privacy/hit.ts';
 import { people } from './organisation.ts';
 
 export const numberWords = sqliteTable('number_words', {
@@ -129,3 +130,28 @@ export const documentRecipients = sqliteTable('document_recipients', {
   accountId: text('account_id').notNull(),
   createdAt: text('created_at').notNull(),
 });
+
+/** Why something a document says may stay although it could tell who somebody is; another sentence asks anew. */
+export const privacyReasons = sqliteTable(
+  'privacy_reasons',
+  {
+    id: text('id').primaryKey(),
+    documentId: text('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    hitKey: text('hit_key').notNull(),
+    kind: text('kind', { enum: hitKinds }).notNull(),
+    reason: text('reason').notNull(),
+    askedAt: text('asked_at').notNull(),
+    accountId: text('account_id').notNull(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    state: text('state', { enum: reasonStates }).notNull(),
+    decidedAt: text('decided_at'),
+    decidedAccountId: text('decided_account_id'),
+    decidedPersonId: text('decided_person_id').references(() => people.id),
+    answer: text('answer').notNull().default(''),
+  },
+  (table) => [unique().on(table.documentId, table.hitKey)],
+);

@@ -1,0 +1,21 @@
+import type { HitKind, Severity } from '#shared/domain/privacy/hit.ts';
+import type { Folded } from './fold-text.ts';
+
+/** One place of a text, before anybody looked whose it is; `from`–`to` count characters of the text as JavaScript does. */
+export type Found = {
+  kind: HitKind;
+  from: number;
+  to: number;
+  severity: Severity;
+  /** How the people are known there; their rows must bear it. Empty: nobody in particular. */
+  key: string;
+  /** Numbers of the people in the index. */
+  people: number[];
+};
+
+type Span = { at: number; length: number };
+
+/** The same place in the text that was folded. */
+export function inText(folded: Folded, { at, length }: Span): { from: number; to: number } {
+  return { from: folded.from[at] ?? 0, to: folded.to[at + length - 1] ?? 0 };
+}
