@@ -175,6 +175,12 @@ const documents = createRoute({
   component: lazyRouteComponent(() => import('../features/documents/DocumentsScreen.tsx'), 'DocumentsScreen'),
 });
 const document = createRoute({ getParentRoute: () => documents, path: '$id' });
+const incoming = createRoute({
+  ...parent,
+  path: '/documents/incoming',
+  component: lazyRouteComponent(() => import('../features/incoming/IncomingScreen.tsx'), 'IncomingScreen'),
+});
+const letterIn = createRoute({ getParentRoute: () => incoming, path: '$id' });
 const people = createRoute({
   ...parent,
   path: '/people',
@@ -229,6 +235,7 @@ const routeTree = rootRoute.addChildren([
   phases,
   clause,
   documents.addChildren([document]),
+  incoming.addChildren([letterIn]),
   people.addChildren([person]),
   accounts,
   backups,

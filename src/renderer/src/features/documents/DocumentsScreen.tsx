@@ -5,6 +5,7 @@ import { useSession } from '../../app/session.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Split } from '../../ui/Split.tsx';
+import { ButtonLink } from '../find/links.tsx';
 import { ArchivePanel } from './ArchivePanel.tsx';
 import { BatchPanel } from './BatchPanel.tsx';
 import type { Picked } from './BatchPanel.tsx';
@@ -30,11 +31,16 @@ function AllDocuments() {
       hint="起草 · 送审 · 签批 · 签发 · 发出回执 · 归档"
       fill
       actions={
-        isCoordinating && (
-          <Button variant="default" onClick={() => setArchiving(true)}>
-            年度归档
-          </Button>
-        )
+        <>
+          <ButtonLink to="/documents/incoming" variant="default">
+            来文
+          </ButtonLink>
+          {isCoordinating && (
+            <Button variant="default" onClick={() => setArchiving(true)}>
+              年度归档
+            </Button>
+          )}
+        </>
       }
     >
       <Split

@@ -86,6 +86,8 @@ function Go({ line }: { line: TodayLine }) {
       return <ButtonLink {...look} to="/problems/$id" params={params} search={step} />;
     case 'task':
       return <ButtonLink {...look} to="/tasks/$id" params={params} search={{ ...step, ...part }} />;
+    case 'incoming':
+      return <ButtonLink {...look} to="/documents/incoming/$id" params={params} />;
     case 'venue':
       return <ButtonLink {...look} to="/checks/record/$venueId" params={{ venueId: params.id }} />;
     case 'school-items':
