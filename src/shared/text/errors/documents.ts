@@ -31,7 +31,4 @@ export const documentsErrors = {
   'document.voided': '这份文书已经作废，不再给出 Word 文件。要留档请打印带“作废”字样的页面。',
   'document.batch-empty': '没有选中能办的文书，什么都没有变。请在列表里勾选后再办。',
   'document.archive-empty': '{year} 年没有已签发的文书，没有导出。请换一个年份。',
-  'document.converter-missing':
-    '这台电脑没有装能转 PDF 的软件，没有生成。请打印这份文书，或者存为 Word 文件后用 WPS 输出 PDF。',
-  'document.converter-failed': '转 PDF 没有成功，文书还在。请再试一次，或者存为 Word 文件后用 WPS 输出 PDF。',
 } as const;

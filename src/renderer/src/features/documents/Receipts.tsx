@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Table, Text, TextInput, Textarea } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { DocumentRecipient } from '#shared/contract/documents.ts';
 import { DeliveryMethod, deliveryLabels, deliveryMethods } from '#shared/domain/documents/flow.ts';
@@ -22,30 +22,24 @@ export function Receipts({ document }: { document: OpenDocument }) {
         <Text c="dimmed">还没有登记发出。送到哪家、怎么送的记在这里，签收了再登记回执。</Text>
       )}
       {recipients.length > 0 && (
-        <Table withRowBorders={false} verticalSpacing={2}>
-          <Table.Tbody>
-            {recipients.map((recipient) => (
-              <Table.Tr key={recipient.id}>
-                <Table.Td>{recipient.name}</Table.Td>
-                <Table.Td>
-                  <Standing recipient={recipient} />
-                </Table.Td>
-                <Table.Td>
-                  {recipient.receivedOn === null && may('receive') && (
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      aria-label={`登记回执 ${recipient.name}`}
-                      onClick={() => setChosen(recipient.id)}
-                    >
-                      登记回执
-                    </Button>
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <ul className={classes.recipients}>
+          {recipients.map((recipient) => (
+            <li key={recipient.id}>
+              <span>{recipient.name}</span>
+              {recipient.receivedOn === null && may('receive') && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={`登记回执 ${recipient.name}`}
+                  onClick={() => setChosen(recipient.id)}
+                >
+                  登记回执
+                </Button>
+              )}
+              <Standing recipient={recipient} />
+            </li>
+          ))}
+        </ul>
       )}
       {chosen !== null && chosen !== 'send' && (
         <ReceiptForm
