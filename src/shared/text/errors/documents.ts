@@ -27,7 +27,7 @@ export const documentsErrors = {
   'document.no-receipt-out': '没有等回执的单位，没有登记。请先登记发出。',
   'document.received-early': '送达日期早于发出日期或者还没有到，没有登记。请核对日期。',
   'document.officer-kind':
-    '经办只能给本单位看得到的问题、检查、事项起草表单，什么都没有生成。这种文书请综合协调起草。',
+    '经办只能给自己看得到的问题、检查起草表单，什么都没有生成。这种文书请综合协调起草。',
   'document.voided': '这份文书已经作废，不再给出 Word 文件。要留档请打印带“作废”字样的页面。',
   'document.batch-empty': '没有选中能办的文书，什么都没有变。请在列表里勾选后再办。',
   'document.archive-empty': '{year} 年没有已签发的文书，没有导出。请换一个年份。',
