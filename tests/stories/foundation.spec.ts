@@ -376,7 +376,7 @@ test('on another PC the two halves bring everything back', async () => {
   await goTo(page, '两个清单');
   await choose(page, '看哪些问题', '已销号');
   await page.getByRole('link', { name: /未查验未成年人身份/ }).click();
-  await expect(page.getByText('到现场看过，已改好。')).toBeVisible();
+  await expect(page.getByText('到现场看过，已改好。').first()).toBeVisible();
   await expect(page.getByRole('group', { name: '整改后的照片和材料' }).getByRole('img')).toBeVisible();
   await goTo(page, '台账');
   await expect(page.getByRole('cell', { name: '萤火网吧', exact: true })).toBeVisible();

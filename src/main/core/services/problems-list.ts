@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, isNotNull, lt, ne, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, isNotNull, lt, notInArray, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { HolidayTable } from '#shared/domain/calendar/holidays.ts';
 import type { ProblemQuery, ProblemRow as ProblemLine } from '#shared/contract/problems.ts';
@@ -8,7 +8,7 @@ import { daysLeft, overdue, signDueOn } from '#shared/domain/problem/overdue.ts'
 import type { ProblemRules } from '#shared/domain/problem/rules.ts';
 import { today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
-import { isAtPlace, problemPlace } from '../store/queries/problem-place.ts';
+import { isAtPlace, placeByItself, problemPlace } from '../store/queries/problem-place.ts';
 import { units } from '../store/schema/organisation.ts';
 import { contactUnits, institutions, schools, venues } from '../store/schema/registers.ts';
 import { problemExtensions, problems, problemUnits } from '../store/schema/work.ts';
@@ -38,7 +38,8 @@ const filters: Record<ProblemFilter, (day: string) => SQL | undefined> = {
   'to-sign': () => eq(problems.status, 'dispatched'),
   'to-verify': () => eq(problems.status, 'submitted'),
   'to-close': () => eq(problems.status, 'verified'),
-  extension: () => and(ne(problems.status, 'merged'), isNotNull(problemExtensions.id)),
+  extension: () => sql`EXISTS (SELECT 1 FROM problem_extensions AS asked
+    WHERE asked.problem_id = ${problems.id} AND asked.state = 'pending')`,
   listed: () => isNotNull(problems.listingLevel),
   closed: () => eq(problems.status, 'closed'),
 };
@@ -55,8 +56,8 @@ function termOf(ctx: RecordsContext, query: ProblemQuery, day: string): SQL | un
     query.dutyId === undefined ? undefined : eq(problems.dutyId, query.dutyId),
     words === ''
       ? undefined
-      : sql`instr(lower(${problems.serial} || char(10) || ${problems.title} || char(10) || ${problemPlace}
-          || char(10) || coalesce(${units.name}, '')), ${words}) > 0`,
+      : sql`instr(lower(${problems.serial} || char(10) || ${problems.title} || char(10) || ${placeByItself}
+          || char(10) || coalesce((SELECT name FROM units WHERE id = ${problems.unitId}), '')), ${words}) > 0`,
   );
 }
 
@@ -68,15 +69,31 @@ function ofUnit({ db }: RecordsContext, unitId: string): SQL | undefined {
   return or(eq(problems.unitId, unitId), exists(helping));
 }
 
-/** The late ones first and what is over last, then by deadline, then by the day they were found. */
+/** The late ones first and what is over last, the latest of it first; then by deadline and the day they were found. */
+function orderOf(day: string): SQL[] {
+  const isOver = inArray(problems.status, ['closed', 'merged']);
+  return [
+    sql`CASE WHEN ${inArray(problems.status, [...running])} AND ${problems.deadline} < ${day} THEN 0
+      WHEN ${isOver} THEN 2 ELSE 1 END`,
+    sql`CASE WHEN ${isOver} THEN ${problems.closedOn} END DESC`,
+    sql`coalesce(${problems.deadline}, '9999')`,
+    asc(problems.foundOn),
+    asc(problems.serial),
+  ];
+}
+
+/** Rows with their names. Which ones and in what order is settled first, so that names are looked up for these alone. */
 export function findProblems(ctx: RecordsContext, query: ProblemQuery & { limit?: number }): Listed[] {
   const day = today(ctx.ports);
-  const turn = sql`CASE WHEN ${inArray(problems.status, [...running])} AND ${problems.deadline} < ${day} THEN 0
-    WHEN ${inArray(problems.status, ['closed', 'merged'])} THEN 2 ELSE 1 END`;
-  return selectListed(ctx)
+  const wanted = ctx.db
+    .select({ id: problems.id })
+    .from(problems)
     .where(termOf(ctx, query, day))
-    .orderBy(turn, sql`coalesce(${problems.deadline}, '9999')`, asc(problems.foundOn), asc(problems.serial))
-    .limit(query.limit ?? -1)
+    .orderBy(...orderOf(day))
+    .limit(query.limit ?? -1);
+  return selectListed(ctx)
+    .where(inArray(problems.id, wanted))
+    .orderBy(...orderOf(day))
     .all();
 }
 

@@ -20,3 +20,9 @@ export function isAtPlace(placeId: string): SQL | undefined {
 /** Where a problem was found, in words, once the four registers are joined; else as it was written down. */
 export const problemPlace = sql<string>`coalesce(${venues.name}, ${schools.name}, ${institutions.name},
   ${contactUnits.name}, ${problems.placeName})`;
+
+/** The same where nothing is joined. */
+export const placeByItself = sql<string>`coalesce((SELECT name FROM venues WHERE id = ${problems.venueId}),
+  (SELECT name FROM schools WHERE id = ${problems.schoolId}),
+  (SELECT name FROM institutions WHERE id = ${problems.institutionId}),
+  (SELECT name FROM contact_units WHERE id = ${problems.contactUnitId}), ${problems.placeName})`;
