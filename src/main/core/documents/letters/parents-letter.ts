@@ -27,6 +27,7 @@ export const parentsLetter = defineLetter({
   category: '告知承诺',
   help: '发给全镇家长，说安全提醒，不写具体的孩子和事情',
   numbering: 'serial',
+  audience: 'public',
   subjects: [],
   matter: 'occasion',
   words: {

@@ -17,6 +17,7 @@ import { formatInstant } from '../../ui/format.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { useDraft } from '../checks/useDraft.ts';
 import { ButtonLink } from '../find/links.tsx';
+import { PrivacyPanel } from '../privacy/PrivacyPanel.tsx';
 import { Receipts } from './Receipts.tsx';
 import { Story } from './Story.tsx';
 import { Way } from './Way.tsx';
@@ -122,6 +123,15 @@ function DraftDesk({ document }: { document: OpenDocument }) {
             }
           />
         </div>
+        <PrivacyPanel
+          id={document.id}
+          fields={document.fields}
+          words={draft.value}
+          onChange={(words) => draft.change(() => words)}
+          beforeExplain={async () => {
+            if (isChanged) await store();
+          }}
+        />
         <Way
           document={document}
           beforeStep={async () => {
@@ -210,6 +220,14 @@ function KeptDesk({ document }: { document: OpenDocument }) {
             </>
           )}
         </dl>
+        {!isOut && (
+          <PrivacyPanel
+            id={document.id}
+            fields={document.fields}
+            words={document.words}
+            beforeExplain={nothing}
+          />
+        )}
         <Way document={document} beforeStep={nothing} onIssued={() => undefined} />
         {isOut && document.status !== 'void' && <Receipts document={document} />}
         <Story document={document} />

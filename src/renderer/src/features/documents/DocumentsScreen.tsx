@@ -6,6 +6,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Split } from '../../ui/Split.tsx';
 import { ButtonLink } from '../find/links.tsx';
+import { PrivacyTool } from '../privacy/PrivacyTool.tsx';
+import { PrivacyWaiting } from '../privacy/PrivacyWaiting.tsx';
 import { ArchivePanel } from './ArchivePanel.tsx';
 import { BatchPanel } from './BatchPanel.tsx';
 import type { Picked } from './BatchPanel.tsx';
@@ -24,6 +26,7 @@ function AllDocuments() {
   const { role } = useSession();
   const [picked, setPicked] = useState<Picked>(new Map());
   const [isArchiving, setArchiving] = useState(false);
+  const [isChecking, setChecking] = useState(false);
   const isCoordinating = role === 'coordinator' || role === 'leader';
   return (
     <Screen
@@ -36,9 +39,14 @@ function AllDocuments() {
             来文
           </ButtonLink>
           {isCoordinating && (
-            <Button variant="default" onClick={() => setArchiving(true)}>
-              年度归档
-            </Button>
+            <>
+              <Button variant="default" onClick={() => setChecking(true)}>
+                隐私检查
+              </Button>
+              <Button variant="default" onClick={() => setArchiving(true)}>
+                年度归档
+              </Button>
+            </>
           )}
         </>
       }
@@ -49,12 +57,17 @@ function AllDocuments() {
         thingLabel="文书"
         list={<DocumentList picked={picked} onPick={setPicked} />}
         thing={
-          isArchiving ? (
+          isChecking ? (
+            <PrivacyTool onDone={() => setChecking(false)} />
+          ) : isArchiving ? (
             <ArchivePanel onDone={() => setArchiving(false)} />
           ) : picked.size > 0 ? (
             <BatchPanel picked={picked} onClear={() => setPicked(new Map())} />
           ) : isCoordinating ? (
-            <NewDocument />
+            <>
+              <PrivacyWaiting />
+              <NewDocument />
+            </>
           ) : (
             <EmptyState title="从左边选一份">右边就是印出来的样子，签发后一个字不差。</EmptyState>
           )

@@ -67,6 +67,7 @@ function Field({ field, words, isReadOnly, error, onChange }: FieldProps) {
     );
   }
   const shared = {
+    name,
     label: isRequired ? label : `${label}（可不填）`,
     error,
     readOnly: isReadOnly,

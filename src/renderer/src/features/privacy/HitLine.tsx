@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import type { PrivacyHit } from '#shared/contract/privacy.ts';
+import { hitKindLabels } from '#shared/domain/privacy/hit.ts';
+import { StatusWord } from '../../ui/StatusWord.tsx';
+import { TextLink } from '../find/links.tsx';
+import classes from './privacy.module.css';
+
+const NEAR = 12;
+
+/** One place that may tell who somebody is, with the words around it. */
+export function HitLine({
+  hit,
+  text,
+  place,
+  children,
+}: {
+  hit: PrivacyHit;
+  /** The piece it stands in; '' where no form writes it. */
+  text: string;
+  /** Which field that is. */
+  place: string;
+  children?: ReactNode;
+}) {
+  const { kind, who, severity, from, to, owners } = hit;
+  return (
+    <li className={classes.hit}>
+      <StatusWord tone={severity === 'certain' ? 'late' : 'soon'}>
+        {severity === 'certain' ? '一定要改' : '请看一看'}
+      </StatusWord>
+      <span>
+        {' '}
+        {who}
+        {hitKindLabels[kind]}
+      </span>
+      <span className={classes.quiet}>{place && `（${place}）`}</span>
+      <div>
+        {text === '' ? (
+          <mark>{hit.text}</mark>
+        ) : (
+          <>
+            {from > NEAR && '…'}
+            {text.slice(Math.max(0, from - NEAR), from)}
+            <mark>{text.slice(from, to)}</mark>
+            {text.slice(to, to + NEAR)}
+            {text.length > to + NEAR && '…'}
+          </>
+        )}
+      </div>
+      {owners.length > 0 && (
+        <div className={classes.quiet}>
+          台账里有：
+          {owners.map(({ register, id, label }) => (
+            <TextLink key={id} to="/registers/$register/$id" params={{ register, id }}>
+              {label}{' '}
+            </TextLink>
+          ))}
+        </div>
+      )}
+      {children}
+    </li>
+  );
+}
