@@ -63,6 +63,17 @@ describe('the catalogue', () => {
   });
 });
 
+describe('minutes', () => {
+  it('bear a mark of their own, name who was there and are not signed', () => {
+    const model = sampleOf('minutes');
+    expect(model).toMatchObject({ layout: 'red-head', issuerMark: '示例镇人民政府会议纪要' });
+    expect([model.signature, model.addressees]).toEqual([undefined, undefined]);
+    expect(textOf(model)).toContain('出席：某甲');
+    expect(textOf(built('minutes', { absent: '', listening: '' }))).not.toMatch(/请假：|列席：/u);
+    expect(fieldsRefused('minutes', { heldOn: '2024-03-15' })).toHaveProperty('heldOn');
+  });
+});
+
 describe('upward documents', () => {
   it.each(['report', 'request'])('%s names its signer and one receiver', (id) => {
     expect(sampleOf(id).signer).toBe('某甲');

@@ -4,6 +4,7 @@ import type { Subject } from '#shared/domain/documents/subject.ts';
 import type { Api } from '#shared/rpc/client.ts';
 import { rowsOf, textOf } from '#shared/domain/documents/words.ts';
 import type { Words } from '#shared/domain/documents/words.ts';
+import { answerAll, registered } from '../../support/incoming.ts';
 import { atWork } from '../../support/letters.ts';
 import { prepareTown } from '../../support/prepared.ts';
 import type { Prepared } from '../../support/prepared.ts';
@@ -60,6 +61,34 @@ test('a place has its own promises, and a notice of what is open there', async (
   expect(commitment).toMatchObject({ kindLabel: '旅馆酒店', until: '2027-11-23' });
   expect(textOf(commitment, 'promises')).toContain('同住');
   expect(textOf(await firstWords(api, 'rectify-notice', subject), 'problems')).toContain('登记簿缺三天');
+  expect(desk.bugs).toEqual([]);
+});
+
+test('a reply cites the letter in and tells what was written to each demand', async () => {
+  const desk = copyOf(town.home);
+  const api = await desk.as('coordinator');
+  const id = await registered(api);
+  const subject = { type: 'incoming' as const, id };
+  const offered = await api.documents.kinds({ subject });
+  expect(offered.find(({ isSuggested }) => isSuggested)?.id).toBe('reply-procuratorial');
+  const early = await firstWords(api, 'reply-procuratorial', subject);
+  expect(early).toMatchObject({
+    recipient: '示例县人民检察院',
+    theirTitle: '检察建议书',
+    theirNumber: '示检建〔2026〕7号',
+    theirDate: '2026-11-18',
+    receivedOn: '2026-11-20',
+    basis: '《中华人民共和国未成年人保护法》第一百一十四条',
+    matter: '规范旅馆接待未成年人',
+    done: '',
+  });
+  expect(textOf(early, 'left').split('\n')).toHaveLength(2);
+  const { revision } = await api.incoming.get({ id });
+  await api.incoming.assign({ id, revision, unitIds: [town.units.police] });
+  await answerAll(api, id);
+  const late = await firstWords(api, 'reply-procuratorial', subject);
+  expect(textOf(late, 'done').split('\n')).toHaveLength(2);
+  expect(late).toMatchObject({ left: '', organised: '收到来文后，由示例派出所办理。' });
   expect(desk.bugs).toEqual([]);
 });
 

@@ -119,7 +119,9 @@ export const DocumentModel = Fields.superRefine((model, context) => {
     if (model.imprint !== undefined) refuse(['imprint'], '表单没有版记');
   } else {
     if (model.issuerMark === undefined) refuse(['issuerMark'], '请填写发文机关标志');
-    if (model.signature === undefined) refuse(['signature'], '请填写落款');
+    // GB/T 9704-2012, 10.3: minutes are not signed.
+    const isMinutes = model.layout === 'red-head' && model.issuerMark?.endsWith('纪要') === true;
+    if (model.signature === undefined && !isMinutes) refuse(['signature'], '请填写落款');
   }
   if (model.layout !== 'red-head' && model.signer !== undefined)
     refuse(['signer'], '只有红头上行文标注签发人');

@@ -35,18 +35,18 @@ function defineAnnex({ id, title, help, columns, rows }: Annex): Letter {
       issuer: { ...formClosing.issuer, label: '填报单位' },
       issuedOn: { ...formClosing.issuedOn, label: '填报日期' },
     },
-    sample: { ...formSample, scope: '2024年3月', list: rows, note: '漏查的在备注里说明原因。' },
+    sample: { ...formSample, scope: '2024年3月', list: rows, note: '数据取自工作台，填报以后的变化不在内。' },
     build: (words): DocumentDraft => ({
       layout: 'form',
       title: [title],
       body: [
         ...paragraphs(
-          `填报单位：${words.issuer}　${words.scope}，截至${formatOfficialDate(words.issuedOn)}，共${words.list.length}条`,
+          `填报单位：${words.issuer}\n${words.scope}，截至${formatOfficialDate(words.issuedOn)}，共${words.list.length}条`,
         ).map((block) => ({ ...block, indent: false })),
         {
           kind: 'table',
           density: 'dense',
-          columns: [8, ...columns.map(([, width]) => width)],
+          columns: [11, ...columns.map(([, width]) => width)],
           rows: [
             {
               header: true,
@@ -68,25 +68,16 @@ const problemList = defineAnnex({
   title: '问题清单',
   help: '没有销号的问题，一行一个，可以附在通报、报告后面',
   columns: [
-    ['编号', 20],
-    ['发现日期', 18],
-    ['来源', 16],
+    ['编号', 22],
+    ['发现日期', 24],
     ['地点', 24],
     ['问题', 40],
-    ['程度', 10],
-    ['责任单位', 24],
+    ['程度', 12],
+    ['责任单位', 26],
   ],
   rows: [
-    [
-      'W2024-016',
-      '2024-02-28',
-      '检查发现',
-      '乙网吧',
-      '入口处没有张贴未成年人禁入标志',
-      '一般',
-      '示例镇综合行政执法大队',
-    ],
-    ['W2024-017', '2024-03-01', '检查发现', '甲旅馆', '没有询问未成年人监护人联系方式', '严重', '示例派出所'],
+    ['W2024-016', '2024-02-28', '乙网吧', '入口处没有张贴未成年人禁入标志', '一般', '示例镇综合行政执法大队'],
+    ['W2024-017', '2024-03-01', '甲旅馆', '没有询问未成年人监护人联系方式', '严重', '示例派出所'],
   ],
 });
 
@@ -95,12 +86,12 @@ const rectifyList = defineAnnex({
   title: '整改清单',
   help: '每个问题由谁改、改到什么时候、改到哪一步',
   columns: [
-    ['编号', 20],
-    ['地点', 20],
-    ['问题', 32],
-    ['整改要求', 34],
-    ['责任单位', 22],
-    ['整改期限', 18],
+    ['编号', 22],
+    ['地点', 18],
+    ['问题', 27],
+    ['整改要求', 26],
+    ['责任单位', 20],
+    ['整改期限', 24],
     ['状态', 14],
   ],
   rows: [
@@ -128,7 +119,7 @@ const rectifyList = defineAnnex({
 const venueWeeks = defineAnnex({
   id: 'venue-weeks',
   title: '重点场所每周检查表',
-  help: '重点场所一个月里每周查没查，漏查的留着',
+  help: '重点场所一个月里每周查没查，漏检的留着',
   columns: [
     ['场所', 30],
     ['所在村', 18],
@@ -137,11 +128,11 @@ const venueWeeks = defineAnnex({
     ['第三周', 14],
     ['第四周', 14],
     ['第五周', 14],
-    ['漏查', 10],
+    ['漏检', 10],
   ],
   rows: [
-    ['甲旅馆', '示例村', '已查', '已查', '漏查', '已查', '', '1'],
-    ['乙网吧', '样板村', '已查', '已查', '已查', '已查', '', '0'],
+    ['甲旅馆', '示例村', '已检', '已检', '漏检', '已检', '', '1'],
+    ['乙网吧', '样板村', '已检', '已检', '已检', '已检', '', '0'],
   ],
 });
 
@@ -157,8 +148,8 @@ const unitDuties = defineAnnex({
     ['以前漏', 12],
   ],
   rows: [
-    ['示例镇综合行政执法大队', '重点场所检查', '每周一次', '已办', '0'],
-    ['示例镇教育发展中心', '校园安全会商', '每月一次', '未到期', '1'],
+    ['示例镇综合行政执法大队', '重点场所检查', '每周一次', '已完成', '0'],
+    ['示例镇教育发展中心', '校园安全会商', '每月一次', '待完成', '1'],
   ],
 });
 

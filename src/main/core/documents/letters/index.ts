@@ -9,6 +9,7 @@ import { closingForm } from './closing-form.ts';
 import { extensionForm } from './extension-form.ts';
 import { generalLetter } from './general-letter.ts';
 import { meetingNotice } from './meeting-notice.ts';
+import { minutes } from './minutes.ts';
 import { notice } from './notice.ts';
 import { parentsLetter } from './parents-letter.ts';
 import { rectifyNotice } from './rectify-notice.ts';
@@ -44,6 +45,7 @@ export const letters: readonly Letter[] = [
   report,
   request,
   meetingNotice,
+  minutes,
   generalLetter,
   replyLetter,
   ...replies,

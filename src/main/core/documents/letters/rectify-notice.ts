@@ -59,8 +59,8 @@ export const rectifyNotice = defineLetter({
           pair('场所名称', words.recipient, '负 责 人', words.manager ?? ''),
           wide('整改事项', words.matter),
           pair('检查方式', words.source, '检查日期', formatOfficialDate(words.foundOn)),
-          wide('存在问题', countLines(words.problems), 34),
-          wide('整改建议', countLines(words.advice), 26),
+          wide('存在问题', countLines(words.problems), 20),
+          wide('整改建议', countLines(words.advice), 14),
           wide(
             '整改期限',
             `请于${formatOfficialDate(words.deadline)}前改正，并把整改前后的照片报送${words.issuer}。`,
@@ -71,7 +71,7 @@ export const rectifyNotice = defineLetter({
               ? '本次没有需要移送的问题。'
               : `其中需要由有权机关处理的问题，移送${words.organ}依法办理。`,
           ),
-          wide('说    明', NATURE, 20),
+          wide('说    明', NATURE),
           pair('场所签收', '', '签收日期', ''),
           pair('送 达 人', '', '送达日期', ''),
         ],

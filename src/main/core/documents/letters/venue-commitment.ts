@@ -46,7 +46,7 @@ export const venueCommitment = defineLetter({
   },
   build: (words, { house }): DocumentDraft => ({
     layout: 'form',
-    title: ['保护未成年人承诺书', `（${words.kindLabel}）`],
+    title: [`${words.kindLabel}保护未成年人承诺书`],
     addressees: house.government,
     body: [
       ...paragraphs(
@@ -54,7 +54,7 @@ export const venueCommitment = defineLetter({
       ),
       ...listItems(words.promises),
       ...paragraphs(
-        `以上承诺自${formatOfficialDate(words.issuedOn)}起，至${formatOfficialDate(words.until)}止。请社会各界监督。本承诺书一式两份，承诺单位张贴一份，存档一份。`,
+        `以上承诺自${formatOfficialDate(words.issuedOn)}起，至${formatOfficialDate(words.until)}止，一式两份，张贴一份，存档一份。`,
       ),
       {
         kind: 'table',

@@ -1,5 +1,5 @@
 import { stateAt } from '#shared/domain/grid/cell-state.ts';
-import { problemSourceLabels, problemStatusLabels, severityLabels } from '#shared/domain/problem/problem.ts';
+import { problemStatusLabels, severityLabels } from '#shared/domain/problem/problem.ts';
 import type { Words } from '#shared/domain/documents/words.ts';
 import { overdue } from '#shared/domain/problem/overdue.ts';
 import { unitWords, venueWords } from '#shared/text/cell-words.ts';
@@ -21,7 +21,6 @@ export function draftProblemList(ctx: RecordsContext): Words {
   return openProblems(ctx, ({ problem, place, unit }) => [
     problem.serial,
     problem.foundOn,
-    problemSourceLabels[problem.source],
     place,
     problem.title,
     severityLabels[problem.severity],

@@ -12,6 +12,7 @@ import { draftExtension } from './extension.ts';
 import { draftReferral, draftTransfer } from './handover.ts';
 import { openings } from './openings.ts';
 import { draftCommitment, draftRectification } from './place.ts';
+import { draftReply } from './reply.ts';
 import { draftSupervision } from './supervision.ts';
 import { draftTask, superviseTask } from './task.ts';
 
@@ -32,6 +33,11 @@ const drafters: Readonly<Record<string, Drafter>> = {
   'supervision-notice': supervise,
   'supervision-letter': supervise,
   'closing-form': draftClosing,
+  'reply-letter': draftReply,
+  'reply-procuratorial': draftReply,
+  'reply-judicial': draftReply,
+  'reply-supervisory': draftReply,
+  'reply-police': draftReply,
   'rectify-notice': draftRectification,
   'venue-commitment': draftCommitment,
   'transfer-letter': draftTransfer,
