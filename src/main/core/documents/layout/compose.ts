@@ -8,8 +8,6 @@ import { breakLines } from './break-lines.ts';
 import type { FlowItem, GapItem, LineItem, Span } from './items.ts';
 import { composeTable } from './table.ts';
 
-/** Lines of an attachments note that are still kept with the text above it. */
-const TIED_NOTE = 8;
 const BREAK: FlowItem = { kind: 'break', height: 0, keepNext: false };
 
 /** The flow of a document below its head and above its imprint. */
@@ -17,7 +15,7 @@ export function composeFlow(model: DocumentModel): FlowItem[] {
   return [
     ...composeTitle(model),
     ...composeAddressees(model.addressees),
-    ...composeTail(withNote(composeBody(model.body), composeAttachmentsNote(model.attachments)), model),
+    ...composeTail([...composeBody(model.body), ...composeAttachmentsNote(model.attachments)], model),
     ...model.attachments.flatMap((attachment, index) => composeAnnex(model.attachments, attachment, index)),
   ];
 }
@@ -69,27 +67,15 @@ function composeAttachmentsNote(attachments: readonly Attachment[]): FlowItem[] 
   return [gap(1), ...lines];
 }
 
-/** A short note stays with the last line of the text, so that a signature's page holds text and not only the note. */
-function withNote(body: FlowItem[], note: FlowItem[]): FlowItem[] {
-  if (note.length === 0 || note.length > TIED_NOTE) return [...body, ...note];
-  return [
-    ...tieLast(body),
-    ...note.map((item) => (item.kind === 'break' ? item : { ...item, keepNext: true })),
-  ];
-}
-
-function tieLast(items: FlowItem[]): FlowItem[] {
-  return items.map((item, index) =>
-    index === items.length - 1 && item.kind !== 'break' ? { ...item, keepNext: true } : item,
-  );
-}
-
 /** Signature and 附注, tied to the last line above them: 7.3.5 forbids a page that holds only a signature. */
 function composeTail(above: FlowItem[], { signature, notes }: DocumentModel): FlowItem[] {
   if (signature === undefined) return above;
+  const tied = above.map((item, index) =>
+    index === above.length - 1 && item.kind !== 'break' ? { ...item, keepNext: true } : item,
+  );
   const note = notes === undefined ? [] : paragraph([{ text: `（${notes}）`, face: 'fangsong' }], 2);
   return [
-    ...tieLast(above),
+    ...tied,
     gap(signature.sealed ? SEAL_LINES : 1),
     { ...signatureItem(signature), keepNext: note.length > 0 },
     ...note,
