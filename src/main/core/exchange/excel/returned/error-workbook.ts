@@ -7,6 +7,8 @@ import type { Sheet } from '#shared/domain/import/sheet.ts';
 import { cleanName } from '#shared/domain/import/text.ts';
 import { fieldText } from '#shared/registers/format.ts';
 import type { Register } from '#shared/registers/register.ts';
+import { workbookLimits } from '../limits.ts';
+import type { WorkbookLimits } from '../limits.ts';
 import { runInParser } from '../parser-task.ts';
 import type { ParserOptions } from '../parser-task.ts';
 import type { MarkedRow, MarkPlan } from './mark-package.ts';
@@ -70,12 +72,18 @@ export async function errorWorkbooksByVillage(
   }));
 }
 
+/** Marking holds the sheet's own XML, which takes several times the room that reading it did. */
+const markLimits: WorkbookLimits = { ...workbookLimits, memoryMb: 2048, seconds: 180 };
+
 function mark(
   { bytes, fileName, sheet }: JudgedImport,
   plans: readonly MarkPlan[],
   options: ParserOptions,
 ): Promise<readonly Uint8Array[]> {
-  return runInParser<'mark'>({ kind: 'mark', bytes, fileName, sheet, plans }, options);
+  return runInParser<'mark'>(
+    { kind: 'mark', bytes, fileName, sheet, plans },
+    { limits: markLimits, ...options },
+  );
 }
 
 function toMarkPlan(
