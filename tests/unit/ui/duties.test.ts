@@ -7,6 +7,7 @@ import {
   standingOf,
   toLines,
 } from '../../../src/renderer/src/features/obligations/obligation-words.ts';
+import type { DutyFilter } from '../../../src/renderer/src/features/obligations/obligation-words.ts';
 
 const row: ObligationRow = {
   id: 'o1',
@@ -50,9 +51,10 @@ const duty = (no: number, obligationIds: string[]): DutyLine => ({
 });
 const byHand: ObligationRow = { ...row, id: 'o2', dutyId: null, text: '每月开会', missedEver: 2 };
 
-describe('the list of clauses', () => {
-  const lines = toLines([duty(1, ['o1']), duty(2, [])], [row, byHand]);
+const lines = toLines([duty(1, ['o1']), duty(2, [])], [row, byHand]);
+const ids = (filter: DutyFilter) => filterLines(lines, filter).map(({ id }) => id);
 
+describe('the list of clauses', () => {
   it('leaves no clause out: one without an obligation stands for itself', () => {
     expect(lines.map(({ id, place }) => [id, place])).toEqual([
       ['o1', '场所组 1'],
@@ -62,7 +64,6 @@ describe('the list of clauses', () => {
   });
 
   it('narrows to what is open, unsettled, or was ever missed', () => {
-    const ids = (filter: Parameters<typeof filterLines>[1]) => filterLines(lines, filter).map(({ id }) => id);
     expect(ids('all')).toHaveLength(3);
     expect(ids('unsettled')).toEqual([dutyKey('d2')]);
     expect(ids('missed')).toEqual(['o2']);

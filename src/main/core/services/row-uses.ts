@@ -66,6 +66,10 @@ const holds: Readonly<Record<string, readonly Hold[]>> = {
         WHERE unit_id = ? AND status NOT IN ('closed', 'withdrawn')`,
     },
     {
+      word: (count) => `${count} 项要它做的周期任务`,
+      sql: 'SELECT count(*) FROM obligation_units WHERE unit_id = ? AND to_on IS NULL',
+    },
+    {
       word: (count) => `方案里 ${count} 个工作组的分工`,
       sql: 'SELECT count(DISTINCT group_id) FROM group_units WHERE unit_id = ?',
     },
