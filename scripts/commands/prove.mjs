@@ -10,11 +10,14 @@ const counts = {
   HULEI_KILLS: '200',
   HULEI_CUTS: '2000',
   HULEI_FUZZ_RUNS: '20000',
+  HULEI_TOWN_WEEKS: '52',
+  HULEI_TOWN_VENUES: '32',
+  HULEI_TOWN_SEEDS: '3',
 };
 const testLimitMs = 2 * 3_600_000;
 
 /**
- * The long fault and fuzz tests: power cuts, killed processes, spoilt files.
+ * The long runs: power cuts, killed processes, spoilt files, a whole year of a town.
  * @returns {Promise<number>} 0 when at least one test ran and none failed
  */
 export async function prove(/** @type {readonly string[]} */ args) {
@@ -31,7 +34,10 @@ export async function prove(/** @type {readonly string[]} */ args) {
   const { code, tally } = await runVitest(
     await getNode24(),
     { ...set, ...(chromium ? { HULEI_CHROMIUM: chromium } : {}) },
-    [`--testTimeout=${testLimitMs}`, ...(args.length > 0 ? args : ['tests/faults', 'tests/fuzz'])],
+    [
+      `--testTimeout=${testLimitMs}`,
+      ...(args.length > 0 ? args : ['tests/faults', 'tests/fuzz', 'tests/simulation']),
+    ],
   );
   process.stdout.write(`\n${tallyLine(tally)}\n`);
   return code !== 0 || tally.passed === 0 ? 1 : 0;

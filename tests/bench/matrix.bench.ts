@@ -5,6 +5,7 @@ import { createApp } from '#core/app.ts';
 import { recordsContext } from '#core/context.ts';
 import type { RecordsContext } from '#core/context.ts';
 import { countMissedEver, weekBoard } from '#core/services/matrix.ts';
+import { todayOverview } from '#core/services/today.ts';
 import { describeMatrix, venueGridFile } from '#core/services/venue-grid.ts';
 import type { Store } from '#core/store/open.ts';
 import { FLOOR_COST } from '#core/vault/kdf.ts';
@@ -106,6 +107,7 @@ function against(name: string, weeks: number, ours: (ctx: RecordsContext) => unk
 
 export const benches: readonly Bench[] = [
   against('the first screen’s weeks among 320 venues and 5 years', 2, weekBoard),
+  against('the whole first screen among 320 venues and 5 years', 2, todayOverview),
   against('grid of 320 venues × the last 10 weeks', 10, (ctx) => describeMatrix(ctx, { weeks: 10 })),
   against('grid of 320 venues × 260 weeks', WEEKS, (ctx) => describeMatrix(ctx, { weeks: 600 })),
   against('misses since the plan was put to use', WEEKS, countMissedEver),
