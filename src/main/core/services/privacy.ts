@@ -188,7 +188,7 @@ export function listWaiting(ctx: RecordsContext) {
     return [
       {
         documentId,
-        title: first.document.title,
+        title: first.document.title || `${getLetter(first.document.kind).title}（还没有标题）`,
         count: group.length,
         askedBy: nameOf(first.reason.accountId),
         canDecide: group.some(({ reason }) => canDecide(ctx, reason, involved)),
