@@ -9,18 +9,18 @@ export type Act = {
   confirmed: number | null;
   withdrawn: number | null;
 };
-export type Turn = { day: number; isOpen: boolean };
+type Turn = { day: number; isOpen: boolean };
 export type Free = { subject: string | null; from: number; to: number; agreed: number };
-export type Joint = { day: number };
-export type ProblemStatus = 'found' | 'dispatched' | 'signed' | 'submitted' | 'verified' | 'closed';
-export type ProblemTale = {
+type Joint = { day: number };
+type ProblemStatus = 'found' | 'dispatched' | 'signed' | 'submitted' | 'verified' | 'closed';
+type ProblemTale = {
   id: string;
   status: ProblemStatus;
   deadline: number | null;
   isAsked: boolean;
   rounds: number;
 };
-export type TaskTale = {
+type TaskTale = {
   id: string;
   deadline: number;
   parts: Record<string, 'dispatched' | 'signed' | 'reported' | 'verified' | 'closed'>;

@@ -8,12 +8,12 @@ import type { Act, Chronicle, Free, Told } from './chronicle.ts';
 
 const DAY = 86_400_000;
 /** The Monday the simulated town begins on. */
-export const FIRST = Date.UTC(2026, 10, 23);
+const FIRST = Date.UTC(2026, 10, 23);
 
 export const dateOf = (day: number): string => new Date(FIRST + day * DAY).toISOString().slice(0, 10);
 export const dayOf = (date: string): number => Math.round((Date.parse(date) - FIRST) / DAY);
 
-export type Obligations = { weekly: string; joint: string; meeting: string; report: string };
+type Obligations = { weekly: string; joint: string; meeting: string; report: string };
 
 /** A town that lives: everything it does goes through the contract and into the chronicle. */
 export type Life = {
@@ -34,7 +34,7 @@ export type Life = {
 };
 
 /** Numbers between 0 and 1, the same ones for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -134,7 +134,7 @@ export function goOut(life: Life, week: number): void {
   log.handActs.set(obligations.meeting, log.handActs.get(obligations.meeting) ?? []);
 }
 
-export function isOpen({ log }: Life, venue: string, day: number): boolean {
+function isOpen({ log }: Life, venue: string, day: number): boolean {
   return log.turns.get(venue)?.findLast((turn) => turn.day <= day)?.isOpen ?? false;
 }
 
