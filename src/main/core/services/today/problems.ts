@@ -29,7 +29,15 @@ export function problemLines({ ctx, open, villageOf }: TodayDesk): Placed[] {
   return open.flatMap((row) => {
     const asked = row.needs.flatMap(({ need, isLate, dueOn }) => {
       const place: Place | null = places[need];
-      return place ? [toLine(row, { ...place, ...turnOf(row, place, ctx.actor) }, { isLate, dueOn })] : [];
+      return place
+        ? [
+            toLine(
+              row,
+              { ...place, ...turnOf(row, place, ctx.actor) },
+              { isLate: isLate || row.isOverdue, dueOn },
+            ),
+          ]
+        : [];
     });
     const isSoon = row.daysLeft !== null && row.daysLeft >= 0 && row.daysLeft <= SOON_DAYS;
     const soon = { list: 'thisWeek', verb: '查看' } as const;

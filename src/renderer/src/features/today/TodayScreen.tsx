@@ -80,16 +80,16 @@ function Day({ overview, whose }: { overview: Overview; whose: Whose }) {
           {overview.leader && (
             <LeaderPart view={overview.leader} approvals={overview.toDecide.length} today={today} />
           )}
-          <TodayList title="待签收" tone="soon" lines={overview.toSign} today={today} />
-          <TodayList title="待核查" tone="soon" lines={overview.toVerify} today={today} />
-          <TodayList title="待审批" tone="soon" lines={overview.toDecide} today={today} />
-          <TodayList title="待交办" tone="soon" lines={overview.toAssign} today={today} />
           <section className={classes.facts} aria-label="检查情况">
             {overview.hasVenues && <MatrixStrip />}
             <Missed overview={overview} />
             <Joint overview={overview} />
             <LastBackup at={overview.lastBackupAt} today={today} />
           </section>
+          <TodayList title="待签收" tone="soon" lines={overview.toSign} today={today} />
+          <TodayList title="待核查" tone="soon" lines={overview.toVerify} today={today} />
+          <TodayList title="待审批" tone="soon" lines={overview.toDecide} today={today} />
+          <TodayList title="待交办" tone="soon" lines={overview.toAssign} today={today} />
         </div>
       </div>
     </>
