@@ -14,6 +14,7 @@ export const TodayLine = z.object({
     'problem',
     'task',
     'incoming',
+    'document',
     'venue',
     'inspection',
     'obligation',

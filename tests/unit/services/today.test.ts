@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Api } from '#shared/rpc/client.ts';
+import { atWork, drafted, withLeader } from '../../support/letters.ts';
 import { seatLeader } from '../../support/leader.ts';
 import { prepareTown } from '../../support/prepared.ts';
 import type { Prepared } from '../../support/prepared.ts';
@@ -152,5 +153,22 @@ test('a leader sees who is late and where it is worst; nobody else does', async 
   expect(view?.worst).toEqual({ village: '东河村', late: 1, missed: 0 });
   expect(view?.listed).toMatchObject([{ id, due: '2026-12-01' }]);
   expect(lastWeekMissed.map(({ venueName }) => venueName)).toEqual(['西山歌厅']);
+  expect(desk.bugs).toEqual([]);
+});
+
+test('a paper stands with who is to sign it, then with who numbers it', async () => {
+  const { desk, api, problemId } = await atWork(await withLeader(town));
+  const letter = await drafted(api, problemId, 'supervision-notice');
+  await api.documents.submit(letter);
+  const papers = async (role: 'coordinator' | 'leader' | 'officer') => {
+    const { toDecide, thisWeek } = await (await desk.as(role)).today.overview({});
+    return [...toDecide, ...thisWeek].filter(({ kind }) => kind === 'document');
+  };
+  expect(await papers('coordinator')).toMatchObject([{ id: letter.id, verb: '查看' }]);
+  expect(await papers('officer')).toEqual([]);
+  expect(await papers('leader')).toMatchObject([{ id: letter.id, verb: '签批' }]);
+  const leader = await desk.as('leader');
+  await leader.documents.approve({ id: letter.id, revision: letter.revision + 1 });
+  expect(await papers('coordinator')).toMatchObject([{ id: letter.id, verb: '签发' }]);
   expect(desk.bugs).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { dueCheckLines, lateCheckLines } from './checks.ts';
 import { checklistLines, exportLines, holidayLines } from './decisions.ts';
 import type { Source } from './desk.ts';
+import { documentLines } from './documents.ts';
 import { dueObligationLines, lateActLines, reliefLines } from './obligations.ts';
 import { problemLines } from './problems.ts';
 import { incomingLines } from './incoming.ts';
@@ -12,6 +13,7 @@ export const sources: readonly Source[] = [
   dueCheckLines,
   problemLines,
   taskLines,
+  documentLines,
   dueObligationLines,
   lateCheckLines,
   lateActLines,

@@ -1,27 +1,34 @@
-import type { Subject, SubjectType } from '#shared/domain/documents/subject.ts';
+import type { Subject } from '#shared/domain/documents/subject.ts';
 import { TextLink } from '../find/links.tsx';
-
-const words: Partial<Record<SubjectType, string>> = { problem: '看这个问题' };
 
 /** Back to what the document is about. */
 export function SubjectLink({ subject }: { subject: Subject }) {
-  if (subject.type === 'incoming')
-    return (
-      <>
-        {' · '}
-        <TextLink to="/documents/incoming/$id" params={{ id: subject.id }}>
+  const link = linkTo(subject);
+  return link && <> · {link}</>;
+}
+
+function linkTo({ type, id }: Subject) {
+  const params = { id };
+  switch (type) {
+    case 'problem':
+      return (
+        <TextLink to="/problems/$id" params={params}>
+          看这个问题
+        </TextLink>
+      );
+    case 'task':
+      return (
+        <TextLink to="/tasks/$id" params={params}>
+          看这件交办
+        </TextLink>
+      );
+    case 'incoming':
+      return (
+        <TextLink to="/documents/incoming/$id" params={params}>
           看这件来文
         </TextLink>
-      </>
-    );
-  const word = words[subject.type];
-  if (word === undefined) return null;
-  return (
-    <>
-      {' · '}
-      <TextLink to="/problems/$id" params={{ id: subject.id }}>
-        {word}
-      </TextLink>
-    </>
-  );
+      );
+    default:
+      return null;
+  }
 }

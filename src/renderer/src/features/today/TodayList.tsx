@@ -88,6 +88,8 @@ function Go({ line }: { line: TodayLine }) {
       return <ButtonLink {...look} to="/tasks/$id" params={params} search={{ ...step, ...part }} />;
     case 'incoming':
       return <ButtonLink {...look} to="/documents/incoming/$id" params={params} />;
+    case 'document':
+      return <ButtonLink {...look} to="/documents/$id" params={params} />;
     case 'venue':
       return <ButtonLink {...look} to="/checks/record/$venueId" params={{ venueId: params.id }} />;
     case 'school-items':
