@@ -14,7 +14,7 @@ import { Split } from '../../ui/Split.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { Thing } from '../../ui/Thing.tsx';
 import { ButtonLink, TextLink } from '../find/links.tsx';
-import { dutyWords, filterLines, filters, standingOf, toLines } from './obligation-words.ts';
+import { dutyKey, dutyWords, filterLines, filters, standingOf, toLines } from './obligation-words.ts';
 import type { DutyFilter, ListLine } from './obligation-words.ts';
 import { ObligationDetail } from './ObligationDetail.tsx';
 import { SettleForm } from './SettleForm.tsx';
@@ -71,7 +71,9 @@ function Board({ data, maySettle, isNew, onNewDone }: BoardProps) {
   const shown = filterLines(lines, filter).filter(({ text, place }) =>
     `${place}${text}`.includes(typed.trim()),
   );
-  const chosen = lines.find((line) => line.id === id);
+  // A clause that was just settled is no line of its own any more: what it demands is what was meant.
+  const chosen =
+    lines.find((line) => line.id === id) ?? lines.find(({ duty }) => duty && dutyKey(duty.dutyId) === id);
   const open = (to: string): void => {
     onNewDone();
     void navigate({ to: '/plan/duties/$id', params: { id: to } });
@@ -114,7 +116,7 @@ function Board({ data, maySettle, isNew, onNewDone }: BoardProps) {
               <PickTable
                 label="职责清单"
                 rows={shown}
-                chosen={id ?? null}
+                chosen={chosen?.id ?? null}
                 onChoose={open}
                 columns={columns}
               />
@@ -129,8 +131,8 @@ function Board({ data, maySettle, isNew, onNewDone }: BoardProps) {
           </Thing>
         ) : chosen?.row === null && chosen.duty ? (
           <OpenDuty line={chosen} maySettle={maySettle} onDone={open} />
-        ) : id !== undefined && chosen ? (
-          <ObligationDetail key={id} id={id} />
+        ) : chosen ? (
+          <ObligationDetail key={chosen.id} id={chosen.id} />
         ) : (
           <EmptyState title="从左边选一条">
             在这里看它多久一次、各期做了没有，也在这里定频次、办结登记、提出暂停或免做。
