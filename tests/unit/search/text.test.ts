@@ -14,6 +14,7 @@ describe('fold', () => {
     ['12345619900101123Ｘ', '12345619900101123x'],
     ['LÜ', 'lv'],
     ['𠮷田', '𠮷田'],
+    ['u¨', 'v'],
   ])('%s → %s', (text, folded) => {
     expect(fold(text)).toBe(folded);
   });
@@ -23,6 +24,7 @@ describe('fold', () => {
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(fold(fold(text))).toBe(fold(text));
       }),
+      { numRuns: 1000, examples: [['˘ﱞ'], ['ü̃'], ['ㄱ ㅏ']] },
     );
   });
 });

@@ -6,6 +6,15 @@ const MOST_WORDS = 8;
  * digits and the private-use characters that old systems gave rare names.
  */
 export function fold(text: string): string {
+  const folded = foldOnce(text);
+  // What stood between a letter and its marks is gone: now they may combine, and mean another letter.
+  return folded === text || !COMBINING.test(folded) ? folded : fold(folded);
+}
+
+/** Marks, and the parts that Korean syllables are made of. */
+const COMBINING = /[\p{M}\u1100-\u11FF]/u;
+
+function foldOnce(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
