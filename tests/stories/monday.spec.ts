@@ -8,7 +8,7 @@ import { expect, goTo, lock, pictures, press, typeIn } from './clerk.ts';
 import { openDoorAt } from './doors.ts';
 import type { Door } from './doors.ts';
 
-/** Story 1: Monday morning, 32 places, the last week of the plan. Every line leads to its act; a miss never vanishes. */
+/** Story 1: Monday morning, 32 places, a week that ends in a public holiday. Every line leads to its act; a miss never vanishes. */
 test.describe.configure({ mode: 'serial' });
 const look = pictures('monday');
 const folder = mkdtempSync(join(tmpdir(), 'hulei-monday-'));
@@ -38,7 +38,7 @@ const list = (name: RegExp | string) => page.getByRole('region', { name });
 
 test('the desk opens on what is to be done, what was missed and what the month still owes', async () => {
   await typeIn(page, 'zonghe', password);
-  await expect(page.getByRole('heading', { name: /12月28日 星期一 · 第53周/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /12月28日 星期一 · 第53周 · 本周有元旦/ })).toBeVisible();
   await expect(list(/^逾期 \d+/)).toBeVisible();
   await expect(list(/^本周要做 \d+/)).toBeVisible();
   await expect(page.getByText('本周已检 0/32 家')).toBeVisible();

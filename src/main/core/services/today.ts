@@ -1,8 +1,10 @@
 import { desc, eq } from 'drizzle-orm';
 import type { TodayLine, TodayList } from '#shared/contract/work.ts';
 import { formatLongDate, formatWeek } from '#shared/domain/calendar/format.ts';
+import { holidayNames } from '#shared/domain/calendar/holidays.ts';
 import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
+import { weekEnd, weekStart } from '#shared/domain/calendar/week.ts';
 import { nowIso } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { backups } from '../store/schema/office.ts';
@@ -37,7 +39,7 @@ export function todayOverview(ctx: RecordsContext) {
   const leader = leaderView(desk);
   return {
     today: board.day,
-    headline: [`${formatLongDate(board.day)} · ${formatWeek(board.day)}`, phaseText(phase)]
+    headline: [formatLongDate(board.day), formatWeek(board.day), holidayText(board), phaseText(phase)]
       .filter(Boolean)
       .join(' · '),
     phase,
@@ -93,6 +95,12 @@ function jointOf({ board, unit }: TodayDesk) {
   if (!board.joint) return null;
   const { needed, done, unitIds } = board.joint;
   return { needed, done, units: unitIds.flatMap((id) => unit(id) ?? []) };
+}
+
+/** A week with a holiday has fewer days for the same checks. */
+function holidayText({ day, table }: WeekBoard): string {
+  const names = holidayNames(weekStart(day), weekEnd(day), table);
+  return names.length === 0 ? '' : `本周有${names.join('、')}`;
 }
 
 type Phase = { name: string; daysLeft: number | null } | null;

@@ -40,7 +40,7 @@ function Detail({ problem }: { problem: Problem }) {
         </Text>
       </header>
 
-      <ProblemActions key={problem.revision} problem={problem} asked={asked.step} />
+      <ProblemActions problem={problem} asked={asked.step} />
       <Kin problem={problem} />
 
       <div className={classes.faces}>

@@ -68,10 +68,17 @@ export function StepForm(props: { problem: Problem; action: ProblemAction; onDon
       level,
       intoId: intoId ?? '',
     };
-    // Two acts on record, each with its own refusals: what was verified stays so when the closing is refused.
-    const thenClose = () =>
-      close.mutate({ ...base, revision: problem.revision + 1, note }, { onSuccess: onDone });
-    command.mutate(inputOf(action, words), { onSuccess: isClosing ? thenClose : onDone });
+    // What is refused stands under the form: see `error`.
+    take(words).catch(() => undefined);
+  }
+
+  /** Two acts on record, each with its own refusals: what was verified stays so when the closing is refused. */
+  async function take(words: Words): Promise<void> {
+    const { id, revision, ...who } = words.base;
+    if (!command.isSuccess) await command.mutateAsync(inputOf(action, words));
+    if (isClosing)
+      await close.mutateAsync({ ...who, id, revision: command.isSuccess ? revision : revision + 1, note });
+    onDone();
   }
 
   return (
