@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Incoming } from '#shared/contract/incoming.ts';
 import { useApiCommand } from '../../api/hooks.ts';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
-import classes from '../tasks/tasks.module.css';
+import classes from '../../ui/work.module.css';
 
 /** What the letter asks, one by one, with what was done about each. */
 export function Demands({ letter }: { letter: Incoming }) {

@@ -11,12 +11,13 @@ import type { IncomingAction } from '#shared/domain/incoming/incoming.ts';
 import { bases, isRunning } from '#shared/domain/incoming/limit.ts';
 import { useApiQuery } from '../../api/hooks.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { Offers } from '../../ui/Offers.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
+import { Story } from '../../ui/Story.tsx';
 import { Facts } from '../../ui/Thing.tsx';
-import { formatInstant } from '../../ui/format.ts';
 import { PhotoStrip } from '../checks/Photos.tsx';
 import { Papers } from '../documents/Papers.tsx';
-import classes from '../tasks/tasks.module.css';
+import classes from '../../ui/work.module.css';
 import { Demands } from './Demands.tsx';
 import { IncomingForm } from './IncomingForm.tsx';
 import { Links } from './Links.tsx';
@@ -69,7 +70,9 @@ function Detail({ letter, onEdit }: { letter: Incoming; onEdit: () => void }) {
         <PhotoStrip label="回复件" files={letter.replyFiles} />
         <PhotoStrip label="成效材料" files={letter.effectFiles} />
       </section>
-      <Story letter={letter} />
+      <Story
+        lines={letter.events.map((event) => ({ ...event, word: eventWord(event.action), text: event.note }))}
+      />
     </article>
   );
 }
@@ -98,41 +101,21 @@ function Actions({ letter, onEdit }: { letter: Incoming; onEdit: () => void }) {
   const mayEdit = letter.offers.some(({ action, isAllowed }) => action === 'save' && isAllowed);
   if (asked.length === 0 && !mayEdit) return null;
   return (
-    <div role="group" aria-label="现在能办的">
-      <div className={classes.offers}>
-        {asked.map(
-          ({ action, isAllowed }) =>
-            isAllowed &&
-            isForm(action) && (
-              <Button
-                key={action}
-                size="xs"
-                variant={action === main ? 'filled' : 'default'}
-                onClick={() => setChosen(action)}
-              >
-                {incomingActionLabels[action]}
-              </Button>
-            ),
-        )}
-        {mayEdit && (
+    <Offers
+      label="现在能办的"
+      size="xs"
+      offers={asked}
+      labels={incomingActionLabels}
+      main={main}
+      onChoose={(action) => isForm(action) && setChosen(action)}
+      more={
+        mayEdit && (
           <Button size="xs" variant="default" onClick={onEdit}>
             {incomingActionLabels.save}
           </Button>
-        )}
-      </div>
-      {asked
-        .filter(({ isAllowed }) => !isAllowed)
-        .map(({ action, reason }) => (
-          <div key={action} className={classes.refusedOffer}>
-            <Button size="xs" variant="default" disabled aria-describedby={`no-${action}`}>
-              {incomingActionLabels[action]}
-            </Button>
-            <Text id={`no-${action}`} fz="sm" c="dimmed">
-              {reason}
-            </Text>
-          </div>
-        ))}
-    </div>
+        )
+      }
+    />
   );
 }
 
@@ -141,29 +124,6 @@ const forwards: readonly IncomingAction[] = ['reply', 'close', 'effect', 'assign
 
 function isForm(action: IncomingAction): action is FormAction {
   return action in steps;
-}
-
-function Story({ letter }: { letter: Incoming }) {
-  return (
-    <section aria-label="经过">
-      <h3>经过</h3>
-      <ol className={classes.events}>
-        {letter.events.map((event, index) => (
-          <li key={`${event.at}${index}`}>
-            <span className="nowrap">{formatInstant(event.at)}</span>
-            <b>{eventWord(event.action)}</b>
-            <span>
-              {event.note}
-              <Text span c="dimmed" fz="sm">
-                {event.note && '　'}办理人 {event.handlerName}
-                {event.typistName !== event.handlerName && ` · 录入人 ${event.typistName}`}
-              </Text>
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
 }
 
 function factsOf(letter: Incoming): [string, string][] {

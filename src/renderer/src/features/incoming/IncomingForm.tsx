@@ -8,7 +8,7 @@ import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { PhotoPicker, PhotoStrip } from '../checks/Photos.tsx';
-import classes from '../tasks/tasks.module.css';
+import classes from '../../ui/work.module.css';
 import { blankLetter, demandsOf, gapsOf, wordsOf } from './incoming-words.ts';
 import type { LetterWords } from './incoming-words.ts';
 

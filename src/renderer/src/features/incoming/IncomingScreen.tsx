@@ -1,6 +1,6 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { IncomingFilter, IncomingRow } from '#shared/contract/incoming.ts';
 import { incomingKindLabels } from '#shared/domain/incoming/incoming.ts';
@@ -9,12 +9,13 @@ import { useSession } from '../../app/session.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { ListPane, ListRows } from '../../ui/ledger/ListPane.tsx';
+import { RowLink } from '../../ui/ledger/RowLink.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Split } from '../../ui/Split.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { ButtonLink } from '../find/links.tsx';
-import classes from '../tasks/tasks.module.css';
 import { IncomingDetail } from './IncomingDetail.tsx';
 import { IncomingForm } from './IncomingForm.tsx';
 import { PrintedLetters } from './PrintedLetters.tsx';
@@ -70,25 +71,16 @@ export function IncomingScreen() {
         listLabel="收到的来文"
         thingLabel="这件来文"
         list={
-          <div className={`${classes.listPane} no-print`}>
-            <div className={classes.listHead}>
-              <Select
-                size="xs"
-                w={130}
-                aria-label="看哪些来文"
-                allowDeselect={false}
-                value={filter}
-                data={filters.map((one) => ({ ...one }))}
-                onChange={(value) => setFilter(filters.find((one) => one.value === value)?.value ?? 'open')}
-              />
-              <TextInput
-                size="xs"
-                aria-label="在来文里找"
-                placeholder="登记号、字号、标题、单位"
-                value={typed}
-                onChange={(event) => setTyped(event.currentTarget.value)}
-              />
-            </div>
+          <ListPane
+            noun="来文"
+            filters={filters}
+            filter={filter}
+            onFilter={setFilter}
+            searchLabel="在来文里找"
+            searchHint="登记号、字号、标题、单位"
+            typed={typed}
+            onType={setTyped}
+          >
             <Loaded query={letters}>
               {(rows) =>
                 rows.length === 0 ? (
@@ -101,7 +93,7 @@ export function IncomingScreen() {
                 )
               }
             </Loaded>
-          </div>
+          </ListPane>
         }
         thing={
           <div className="no-print">
@@ -128,19 +120,20 @@ export function IncomingScreen() {
 
 function Rows({ rows, onOpen }: { rows: readonly IncomingRow[]; onOpen: () => void }) {
   return (
-    <ul className={classes.rows}>
+    <ListRows>
       {rows.map((row) => (
         <li key={row.id}>
-          <Link to="/documents/incoming/$id" params={{ id: row.id }} className={classes.row} onClick={onOpen}>
-            <span className={classes.rowTitle}>{row.title}</span>
-            <StatusWord {...statusOf(row)} />
-            <span className={classes.rowQuiet}>
-              {row.serial} · {incomingKindLabels[row.kind]} · {row.organ}
-            </span>
-            <span className={classes.rowQuiet}>{dueWords(row)}</span>
-          </Link>
+          <RowLink
+            to="/documents/incoming/$id"
+            params={{ id: row.id }}
+            onClick={onOpen}
+            title={row.title}
+            status={<StatusWord {...statusOf(row)} />}
+            about={`${row.serial} · ${incomingKindLabels[row.kind]} · ${row.organ}`}
+            when={dueWords(row)}
+          />
         </li>
       ))}
-    </ul>
+    </ListRows>
   );
 }

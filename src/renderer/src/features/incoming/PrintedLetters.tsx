@@ -1,7 +1,7 @@
 import type { IncomingRow } from '#shared/contract/incoming.ts';
 import { incomingKindLabels, incomingStatusLabels } from '#shared/domain/incoming/incoming.ts';
 import { useApiQuery } from '../../api/hooks.ts';
-import classes from '../tasks/tasks.module.css';
+import classes from '../../ui/work.module.css';
 
 const heads = ['登记号', '收到', '来文单位', '文种', '字号', '标题', '承办单位', '期限', '回复', '状态'];
 

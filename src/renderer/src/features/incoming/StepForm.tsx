@@ -8,7 +8,7 @@ import { DateInput } from '../../ui/DateInput.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { PhotoPicker, PhotoStrip } from '../checks/Photos.tsx';
 import { useUnitChoices } from '../checks/useChoices.ts';
-import classes from '../tasks/tasks.module.css';
+import classes from '../../ui/work.module.css';
 import { steps, useLetterStep } from './steps.ts';
 import type { FormAction } from './steps.ts';
 

@@ -3,7 +3,7 @@ import type { Problem } from '#shared/contract/problems.ts';
 import type { ExtensionState } from '#shared/domain/problem/problem.ts';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import type { Tone } from '../../ui/StatusWord.tsx';
-import classes from './problems.module.css';
+import classes from '../../ui/work.module.css';
 
 const states = {
   pending: { tone: 'soon', word: '等批' },

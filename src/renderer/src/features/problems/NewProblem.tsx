@@ -21,7 +21,7 @@ import { PhotoPicker, PhotoStrip } from '../checks/Photos.tsx';
 import { usePeopleChoices } from '../checks/useChoices.ts';
 import { TextLink } from '../find/links.tsx';
 import { RefInput } from '../registers/form/RefInput.tsx';
-import classes from './problems.module.css';
+import classes from '../../ui/work.module.css';
 
 type Source = ProblemInput['source'];
 const sources = ProblemSource.exclude(['inspection']).options.map((value) => ({

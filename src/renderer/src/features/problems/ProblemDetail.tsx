@@ -4,6 +4,8 @@ import { listingLevelLabels, problemSourceLabels, severityLabels } from '#shared
 import { useApiQuery } from '../../api/hooks.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { useAskedStep } from '../../app/use-asked-step.ts';
+import { Story } from '../../ui/Story.tsx';
+import type { StoryLine } from '../../ui/Story.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { TextLink } from '../find/links.tsx';
 import { Evidence } from './Evidence.tsx';
@@ -11,8 +13,8 @@ import { Extensions } from './Extensions.tsx';
 import { ProblemActions } from './ProblemActions.tsx';
 import { Kin } from './Kin.tsx';
 import { Supervision } from './Supervision.tsx';
-import { Timeline } from './Timeline.tsx';
-import { marksOf, statusOf } from './problem-words.ts';
+import { eventWord, marksOf, statusOf } from './problem-words.ts';
+import work from '../../ui/work.module.css';
 import classes from './problems.module.css';
 
 export function ProblemDetail({ id }: { id: string }) {
@@ -24,12 +26,12 @@ function Detail({ problem }: { problem: Problem }) {
   const { tone, word } = statusOf(problem);
   const asked = useAskedStep(problem.revision);
   return (
-    <article className={classes.detail}>
+    <article className={work.detail}>
       <header>
         <Title order={2}>{problem.title}</Title>
         <Text fz="sm" c="dimmed" component="div">
           {problem.serial} · {problem.venueName} · {severityLabels[problem.severity]}
-          <span className={classes.headStatus}>
+          <span className={work.headStatus}>
             <StatusWord tone={tone}>{word}</StatusWord>
           </span>
           {marksOf(problem).map((mark) => (
@@ -81,7 +83,7 @@ function Detail({ problem }: { problem: Problem }) {
             ]}
           />
           {problem.fixes.map((fix) => (
-            <Text key={`${fix.doneOn}${fix.note}`} fz="sm" className={classes.fix}>
+            <Text key={`${fix.doneOn}${fix.note}`} fz="sm" className={work.fix}>
               {fix.note}
               <Text span c="dimmed" display="block">
                 {fix.doneOn} · {fix.unitName} · 办理人 {fix.handlerName}
@@ -100,7 +102,7 @@ function Detail({ problem }: { problem: Problem }) {
 
       <Extensions problem={problem} />
       <Supervision problem={problem} />
-      <Timeline events={problem.events} />
+      <Story lines={problem.events.map(lineOf)} />
     </article>
   );
 }
@@ -128,6 +130,15 @@ function actWords(act: Problem['closing']): string | null {
   if (act === null) return null;
   const typist = act.typistName === act.handlerName ? '' : `（录入人 ${act.typistName}）`;
   return `${act.on} ${act.handlerName}${typist}${act.note === '' ? '' : `：${act.note}`}`;
+}
+
+function lineOf(event: Problem['events'][number]): StoryLine {
+  const deadline = event.deadline === null ? '' : `期限 ${event.deadline}`;
+  return {
+    ...event,
+    word: eventWord(event.action),
+    text: [event.note, event.unitName, deadline].filter(Boolean).join('　'),
+  };
 }
 
 function Facts({ facts }: { facts: [label: string, value: string | null][] }) {

@@ -1,54 +1,45 @@
-import { Link } from '@tanstack/react-router';
-import type { KeyboardEvent } from 'react';
 import type { ListFace, ProblemRow } from '#shared/contract/problems.ts';
 import { problemSourceLabels } from '#shared/domain/problem/problem.ts';
+import { ListRows } from '../../ui/ledger/ListPane.tsx';
+import { RowLink } from '../../ui/ledger/RowLink.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { dueOf, marksOf, statusOf } from './problem-words.ts';
 import classes from './problems.module.css';
 
-/** The arrows walk the list, Enter opens. Each list tells of a problem what it is about. */
+/** Each list tells of a problem what it is about. */
 export function ProblemList({ rows, face }: { rows: ProblemRow[]; face: ListFace }) {
   return (
-    <ul className={classes.rows} onKeyDown={walk}>
+    <ListRows>
       {rows.map((row) => {
         const { tone, word } = statusOf(row);
-        const marks = marksOf(row);
+        const last = face === 'ledger' ? problemSourceLabels[row.source] : row.unitName;
         return (
           <li key={row.id}>
-            <Link to="/problems/$id" params={{ id: row.id }} className={classes.row}>
-              <span className={classes.rowTitle}>
-                {row.severity === 'serious' && <b>【严重】</b>}
-                {row.title}
-              </span>
-              <StatusWord tone={tone}>{word}</StatusWord>
-              <span className={classes.rowQuiet}>
-                {row.serial} · {row.venueName}
-                {face === 'ledger'
-                  ? ` · ${problemSourceLabels[row.source]}`
-                  : row.unitName && ` · ${row.unitName}`}
-              </span>
-              <span className={classes.rowQuiet}>
-                {marks.map((mark) => (
-                  <b key={mark} className={classes.mark}>
-                    {mark}
-                  </b>
-                ))}
-                {face === 'ledger' ? row.foundOn : dueOf(row)}
-              </span>
-            </Link>
+            <RowLink
+              to="/problems/$id"
+              params={{ id: row.id }}
+              title={
+                <>
+                  {row.severity === 'serious' && <b>【严重】</b>}
+                  {row.title}
+                </>
+              }
+              status={<StatusWord tone={tone}>{word}</StatusWord>}
+              about={[row.serial, row.venueName, last].filter(Boolean).join(' · ')}
+              when={
+                <>
+                  {marksOf(row).map((mark) => (
+                    <b key={mark} className={classes.mark}>
+                      {mark}
+                    </b>
+                  ))}
+                  {face === 'ledger' ? row.foundOn : dueOf(row)}
+                </>
+              }
+            />
           </li>
         );
       })}
-    </ul>
+    </ListRows>
   );
-}
-
-function walk(event: KeyboardEvent<HTMLUListElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const links = [...event.currentTarget.querySelectorAll('a')];
-  const at = links.findIndex((link) => link === document.activeElement);
-  const next = links[at + (event.key === 'ArrowDown' ? 1 : -1)];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
 }

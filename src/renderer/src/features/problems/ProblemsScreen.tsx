@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMatchRoute, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { useApiQuery } from '../../api/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { ListPane } from '../../ui/ledger/ListPane.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Split } from '../../ui/Split.tsx';
 import { ButtonLink } from '../find/links.tsx';
@@ -71,31 +72,24 @@ export function ProblemsScreen() {
         listLabel="清单"
         thingLabel="问题"
         list={
-          <div className={`${classes.listPane} no-print`}>
-            <div className={classes.listHead}>
-              <Select
-                size="xs"
-                w={120}
-                aria-label="看哪些问题"
-                data={filters}
-                value={filter}
-                allowDeselect={false}
-                onChange={(value) => setFilter(ProblemFilter.parse(value))}
-              />
+          <ListPane
+            noun="问题"
+            filters={filters}
+            filter={filter}
+            onFilter={setFilter}
+            searchLabel="在清单里找"
+            searchHint="编号、问题、地点、单位"
+            typed={typed}
+            onType={setTyped}
+            more={
               <Checkbox
                 size="xs"
                 label="我单位的"
                 checked={mine}
                 onChange={(event) => setMine(event.currentTarget.checked)}
               />
-              <TextInput
-                size="xs"
-                aria-label="在清单里找"
-                placeholder="编号、问题、地点、单位"
-                value={typed}
-                onChange={(event) => setTyped(event.currentTarget.value)}
-              />
-            </div>
+            }
+          >
             <Loaded query={problems}>
               {(rows) =>
                 rows.length === 0 ? (
@@ -110,7 +104,7 @@ export function ProblemsScreen() {
                 )
               }
             </Loaded>
-          </div>
+          </ListPane>
         }
         thing={<div className="no-print">{isNew ? <NewProblem /> : <Chosen id={id} />}</div>}
       />

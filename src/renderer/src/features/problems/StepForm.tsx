@@ -14,7 +14,7 @@ import { usePeopleChoices, useUnitChoices } from '../checks/useChoices.ts';
 import { MergePick } from './MergePick.tsx';
 import { inputOf, steps } from './steps.ts';
 import type { StepFields, Words } from './steps.ts';
-import classes from './problems.module.css';
+import classes from '../../ui/work.module.css';
 
 const levels = ListingLevel.options.map((value) => ({ value, label: listingLevelLabels[value] }));
 /** The days an office usually gives when nothing else is said. */

@@ -13,7 +13,7 @@ import { PhotoPicker, PhotoStrip } from '../checks/Photos.tsx';
 import { usePeopleChoices } from '../checks/useChoices.ts';
 import { steps } from './assignment-steps.ts';
 import { useAssignmentStep } from './use-assignment-step.ts';
-import classes from './tasks.module.css';
+import classes from '../../ui/work.module.css';
 
 /** The days an office usually gives when nothing else is said. */
 const USUAL_DAYS = 7;

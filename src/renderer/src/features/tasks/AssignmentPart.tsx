@@ -1,12 +1,14 @@
-import { Button, Text, UnstyledButton } from '@mantine/core';
+import { Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Task, TaskAssignment } from '#shared/contract/tasks.ts';
 import { assignmentActionLabels, levelLabels, partLabels } from '#shared/domain/task/task.ts';
 import type { AssignmentAction, ExtensionStatus } from '#shared/domain/task/task.ts';
+import { Offers } from '../../ui/Offers.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { PhotoStrip } from '../checks/Photos.tsx';
 import { AssignmentForm } from './AssignmentForm.tsx';
 import { dueWords, forwards, partStatusOf } from './task-words.ts';
+import work from '../../ui/work.module.css';
 import classes from './tasks.module.css';
 
 type Props = {
@@ -73,7 +75,7 @@ function Inside({ task, part, step, onStay }: InsideProps) {
         </Text>
       ))}
       {part.extensions.map((extension) => (
-        <Text key={extension.id} fz="sm" className={classes.fix}>
+        <Text key={extension.id} fz="sm" className={work.fix}>
           申请从 {extension.from} 延到 {extension.to}：{extension.reason}
           <Text span c="dimmed" display="block">
             {extension.handlerName} 申请 · {extensionWords[extension.status]}
@@ -83,7 +85,7 @@ function Inside({ task, part, step, onStay }: InsideProps) {
         </Text>
       ))}
       {part.reports.map((report) => (
-        <div key={report.id} className={classes.fix}>
+        <div key={report.id} className={work.fix}>
           {report.note}
           <Text span c="dimmed" fz="sm" display="block">
             {report.doneOn} · {report.handlerName}
@@ -95,7 +97,7 @@ function Inside({ task, part, step, onStay }: InsideProps) {
       {chosen ? (
         <AssignmentForm task={task} part={part} action={chosen} onDone={() => setChosen(null)} />
       ) : (
-        <Offers
+        <PartOffers
           part={part}
           onChoose={(action) => {
             onStay();
@@ -134,35 +136,17 @@ function Days({ part }: { part: TaskAssignment }) {
 type OffersProps = { part: TaskAssignment; onChoose: (action: AssignmentAction) => void };
 
 /** What may be done now, and under it what may not, with the reason. */
-function Offers({ part, onChoose }: OffersProps) {
-  const allowed = part.offers.filter(({ isAllowed }) => isAllowed);
-  const refused = part.offers.filter(({ isAllowed }) => !isAllowed);
-  const main = allowed.find(({ action }) => forwards.includes(action))?.action;
+function PartOffers({ part, onChoose }: OffersProps) {
+  const main = part.offers.find(({ action, isAllowed }) => isAllowed && forwards.includes(action))?.action;
   if (part.offers.length === 0) return null;
   return (
-    <div role="group" aria-label={`${part.unitName}现在能办的`}>
-      <div className={classes.offers}>
-        {allowed.map(({ action }) => (
-          <Button
-            key={action}
-            size="xs"
-            variant={action === main ? 'filled' : 'default'}
-            onClick={() => onChoose(action)}
-          >
-            {assignmentActionLabels[action]}
-          </Button>
-        ))}
-      </div>
-      {refused.map(({ action, reason }) => (
-        <div key={action} className={classes.refusedOffer}>
-          <Button size="xs" variant="default" disabled aria-describedby={`no-${part.id}-${action}`}>
-            {assignmentActionLabels[action]}
-          </Button>
-          <Text id={`no-${part.id}-${action}`} fz="sm" c="dimmed">
-            {reason}
-          </Text>
-        </div>
-      ))}
-    </div>
+    <Offers
+      label={`${part.unitName}现在能办的`}
+      size="xs"
+      offers={part.offers}
+      labels={assignmentActionLabels}
+      main={main}
+      onChoose={onChoose}
+    />
   );
 }

@@ -8,7 +8,7 @@ import {
   taskStatusLabels,
 } from '#shared/domain/task/task.ts';
 import { useApiQuery } from '../../api/hooks.ts';
-import classes from './tasks.module.css';
+import classes from '../../ui/work.module.css';
 
 /** 督办台账 on paper: the items of the list, with how far each unit is. */
 export function PrintedTasks({ tasks, filterLabel }: { tasks: readonly TaskRow[]; filterLabel: string }) {

@@ -8,7 +8,7 @@ import { ConfirmInline } from '../../ui/ConfirmInline.tsx';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { useUnitChoices } from '../checks/useChoices.ts';
-import classes from './tasks.module.css';
+import classes from '../../ui/work.module.css';
 
 /** What can be done with the whole item. */
 export function TaskActions({ task, onEdit }: { task: Task; onEdit: () => void }) {
@@ -49,7 +49,7 @@ export function TaskActions({ task, onEdit }: { task: Task; onEdit: () => void }
         )}
       </div>
       {refused.map(({ action, reason }) => (
-        <div key={action} className={classes.refusedOffer}>
+        <div key={action} className={classes.refused}>
           <Button size="xs" variant="default" disabled aria-describedby={`no-${action}`}>
             {taskActionLabels[action]}
           </Button>

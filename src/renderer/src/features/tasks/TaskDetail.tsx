@@ -6,15 +6,15 @@ import { useApiQuery } from '../../api/hooks.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { useAskedStep } from '../../app/use-asked-step.ts';
 import { StatusWord } from '../../ui/StatusWord.tsx';
+import { Story } from '../../ui/Story.tsx';
 import { Facts } from '../../ui/Thing.tsx';
-import { formatInstant } from '../../ui/format.ts';
 import { PhotoStrip } from '../checks/Photos.tsx';
 import { Papers } from '../documents/Papers.tsx';
 import { AssignmentPart } from './AssignmentPart.tsx';
 import { TaskActions } from './TaskActions.tsx';
 import { TaskForm } from './TaskForm.tsx';
 import { eventWord, forwards, statusOf } from './task-words.ts';
-import classes from './tasks.module.css';
+import classes from '../../ui/work.module.css';
 
 export function TaskDetail({ id }: { id: string }) {
   const task = useApiQuery('tasks', 'get', { id });
@@ -83,27 +83,14 @@ function Detail({ task, onEdit }: { task: Task; onEdit: () => void }) {
 
       <Papers subject={{ type: 'task', id: task.id }} mayDraft={!isDraft && task.status !== 'cancelled'} />
 
-      <section aria-label="经过">
-        <h3>经过</h3>
-        <ol className={classes.events}>
-          {task.events.map((event, index) => (
-            <li key={`${event.at}${index}`}>
-              <span className="nowrap">{formatInstant(event.at)}</span>
-              <b>{eventWord(event.action)}</b>
-              <span>
-                {event.unitName && `${event.unitName}　`}
-                {event.note}
-                <Text span c="dimmed" fz="sm">
-                  {(event.unitName ?? event.note) && '　'}
-                  办理人 {event.handlerName}
-                  {event.typistName !== event.handlerName && ` · 录入人 ${event.typistName}`}
-                  {event.fellDueOn !== null && ` · 应于 ${event.fellDueOn}`}
-                </Text>
-              </span>
-            </li>
-          ))}
-        </ol>
-      </section>
+      <Story
+        lines={task.events.map((event) => ({
+          ...event,
+          word: eventWord(event.action),
+          text: [event.unitName, event.note].filter(Boolean).join('　'),
+          more: event.fellDueOn === null ? '' : ` · 应于 ${event.fellDueOn}`,
+        }))}
+      />
     </article>
   );
 }

@@ -11,7 +11,7 @@ import { PhotoPicker, PhotoStrip } from '../checks/Photos.tsx';
 import { useUnitChoices } from '../checks/useChoices.ts';
 import { blank, gapsOf, inputOf, withDuty, wordsOf } from './task-form.ts';
 import type { TaskWords } from './task-form.ts';
-import classes from './tasks.module.css';
+import classes from '../../ui/work.module.css';
 
 const USUAL_DAYS = 7;
 const sources = TaskSource.options.map((value) => ({ value, label: taskSourceLabels[value] }));

@@ -1,32 +1,33 @@
-import { Link } from '@tanstack/react-router';
-import type { KeyboardEvent } from 'react';
 import type { TaskRow } from '#shared/contract/tasks.ts';
 import { levelLabels, priorityLabels } from '#shared/domain/task/task.ts';
+import { ListRows } from '../../ui/ledger/ListPane.tsx';
+import { RowLink } from '../../ui/ledger/RowLink.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { attentionWords, dueWords, statusOf } from './task-words.ts';
-import classes from './tasks.module.css';
 
-/** The arrows walk the list, Enter opens. */
+/** Late things first, as the core orders them. */
 export function TaskList({ rows, onOpen }: { rows: readonly TaskRow[]; onOpen: () => void }) {
   return (
-    <ul className={classes.rows} onKeyDown={walk}>
+    <ListRows>
       {rows.map((row) => (
         <li key={row.id}>
-          <Link to="/tasks/$id" params={{ id: row.id }} className={classes.row} onClick={onOpen}>
-            <span className={classes.rowTitle}>
-              {row.priority !== 'ordinary' && <b>【{priorityLabels[row.priority]}】</b>}
-              {row.title}
-            </span>
-            <StatusWord {...statusOf(row)} />
-            <span className={classes.rowQuiet}>
-              {row.serial} · {unitWords(row)}
-              {row.level !== 'none' && ` · ${levelLabels[row.level]}`}
-            </span>
-            <span className={classes.rowQuiet}>{rightWords(row)}</span>
-          </Link>
+          <RowLink
+            to="/tasks/$id"
+            params={{ id: row.id }}
+            onClick={onOpen}
+            title={
+              <>
+                {row.priority !== 'ordinary' && <b>【{priorityLabels[row.priority]}】</b>}
+                {row.title}
+              </>
+            }
+            status={<StatusWord {...statusOf(row)} />}
+            about={[row.serial, unitWords(row), levelLabels[row.level]].filter(Boolean).join(' · ')}
+            when={rightWords(row)}
+          />
         </li>
       ))}
-    </ul>
+    </ListRows>
   );
 }
 
@@ -41,14 +42,4 @@ function unitWords({ units }: TaskRow): string {
 function rightWords(row: TaskRow): string {
   const words = row.attention.filter((kind) => kind !== 'overdue').map((kind) => attentionWords[kind]);
   return [...words, ...(words.length > 0 && row.daysLeft === null ? [] : [dueWords(row)])].join(' · ');
-}
-
-function walk(event: KeyboardEvent<HTMLUListElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const links = [...event.currentTarget.querySelectorAll('a')];
-  const at = links.findIndex((link) => link === document.activeElement);
-  const next = links[at + (event.key === 'ArrowDown' ? 1 : -1)];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
 }

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { useSession } from '../../app/session.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { ListPane } from '../../ui/ledger/ListPane.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Split } from '../../ui/Split.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -16,7 +17,6 @@ import { TaskDetail } from './TaskDetail.tsx';
 import { TaskForm } from './TaskForm.tsx';
 import { TaskList } from './TaskList.tsx';
 import { emptyTitles, filters } from './task-words.ts';
-import classes from './tasks.module.css';
 
 /** 任务督办: what was handed out to whom, how far it is, and what is late. */
 export function TasksScreen() {
@@ -66,25 +66,16 @@ export function TasksScreen() {
         listLabel="交办事项"
         thingLabel="事项"
         list={
-          <div className={`${classes.listPane} no-print`}>
-            <div className={classes.listHead}>
-              <Select
-                size="xs"
-                w={120}
-                aria-label="看哪些事项"
-                allowDeselect={false}
-                value={filter}
-                data={offered.map((one) => ({ ...one }))}
-                onChange={(value) => setFilter(offered.find((one) => one.value === value)?.value ?? 'open')}
-              />
-              <TextInput
-                size="xs"
-                aria-label="在事项里找"
-                placeholder="编号、事项、单位、交办人"
-                value={typed}
-                onChange={(event) => setTyped(event.currentTarget.value)}
-              />
-            </div>
+          <ListPane
+            noun="事项"
+            filters={offered}
+            filter={filter}
+            onFilter={setFilter}
+            searchLabel="在事项里找"
+            searchHint="编号、事项、单位、交办人"
+            typed={typed}
+            onType={setTyped}
+          >
             <Loaded query={tasks}>
               {(rows) =>
                 rows.length === 0 ? (
@@ -94,7 +85,7 @@ export function TasksScreen() {
                 )
               }
             </Loaded>
-          </div>
+          </ListPane>
         }
         thing={
           <div className="no-print">
