@@ -4,7 +4,9 @@ import type { RecordsContext } from '../context.ts';
 import { obligations } from '../store/schema/obligations.ts';
 import { duties, groupUnits, workingGroups } from '../store/schema/plan.ts';
 import { problems } from '../store/schema/work.ts';
-import type { UnitReader } from './plan.ts';
+
+/** Turns a name of the plan into units: an alias into its unit, a collective into what it stands for. */
+export type UnitReader = (names: readonly string[]) => string[];
 
 /** `group name` → duty number → duty id. */
 export type DutyIds = ReadonlyMap<string, ReadonlyMap<number, string>>;

@@ -10,6 +10,7 @@ import type { RecordsContext } from '../context.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { campaigns, campaignUnits, phases } from '../store/schema/plan.ts';
 import { storeGroups } from './plan-groups.ts';
+import type { UnitReader } from './plan-groups.ts';
 import { keepPhases, keepSpan } from './plan-span.ts';
 import { storeObligations } from './plan-obligations.ts';
 import { addUnitAlias, ensureUnit, findUnitId, listUnits } from './units.ts';
@@ -47,9 +48,6 @@ export async function readPlanFile(ctx: RecordsContext, input: { file: Blob; nam
     existing: existing ? { id: existing.id, title: existing.title } : null,
   };
 }
-
-/** Turns a name of the plan into units: an alias into its unit, a collective into what it stands for. */
-export type UnitReader = (names: readonly string[]) => string[];
 
 function unitReader(ctx: RecordsContext, input: PlanConfirmation): UnitReader {
   const aliases = new Map(input.aliases.map(({ alias, unit }) => [foldName(alias), unit]));

@@ -3,7 +3,7 @@ import { seatLabels } from '#shared/text/screen.ts';
 import { PickTable } from '../../ui/PickTable.tsx';
 import type { Column } from '../../ui/PickTable.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
-import type { Account } from './AccountsScreen.tsx';
+import type { Account } from './account.ts';
 
 type Props = { accounts: readonly Account[]; chosen: string | null; onChoose: (id: string) => void };
 

@@ -5,7 +5,7 @@ import { Facts, Thing } from '../../ui/Thing.tsx';
 import { formatInstant } from '../../ui/format.ts';
 import { Note } from '../../ui/Note.tsx';
 import { AccountState } from './AccountList.tsx';
-import type { Account } from './AccountsScreen.tsx';
+import type { Account } from './account.ts';
 import { DisableAct } from './DisableAct.tsx';
 import { GiveKeyAct } from './GiveKeyAct.tsx';
 import { GrantAct } from './GrantAct.tsx';

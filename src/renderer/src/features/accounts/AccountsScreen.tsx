@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Api } from '#shared/rpc/client.ts';
 import { useApiQuery } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -13,8 +12,6 @@ import { AccountThing } from './AccountThing.tsx';
 
 /** Chosen while something new is being filled in; no id looks like it. */
 const NEW = 'new';
-
-export type Account = Awaited<ReturnType<Api['accounts']['list']>>[number];
 
 const hints: Partial<Record<string, string>> = {
   system: '您来建账号、停用账号、重置密码；能办什么事由安全保密管理员定',

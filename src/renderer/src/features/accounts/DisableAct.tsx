@@ -2,7 +2,7 @@ import { useApiCommand } from '../../api/hooks.ts';
 import { ConfirmInline } from '../../ui/ConfirmInline.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { Act } from '../../ui/Thing.tsx';
-import type { Account } from './AccountsScreen.tsx';
+import type { Account } from './account.ts';
 
 /** For somebody who left: the way in goes, what he did stays on record. */
 export function DisableAct({ account }: { account: Account }) {

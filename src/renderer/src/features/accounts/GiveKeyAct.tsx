@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { Act } from '../../ui/Thing.tsx';
-import type { Account } from './AccountsScreen.tsx';
+import type { Account } from './account.ts';
 
 /** Third act: a holder of the records key hands it on and says which unit the newcomer belongs to. */
 export function GiveKeyAct({ account }: { account: Account }) {

@@ -6,7 +6,7 @@ import { useApiCommand } from '../../api/hooks.ts';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Act } from '../../ui/Thing.tsx';
-import type { Account } from './AccountsScreen.tsx';
+import type { Account } from './account.ts';
 
 const duties: Record<Role, string> = {
   coordinator: '全部业务：导入方案、交办、核查、发文书',

@@ -6,7 +6,7 @@ import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { NewPassword } from '../../ui/NewPassword.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Act } from '../../ui/Thing.tsx';
-import type { Account } from './AccountsScreen.tsx';
+import type { Account } from './account.ts';
 
 /** For a forgotten password. */
 export function ResetPasswordAct({ account }: { account: Account }) {

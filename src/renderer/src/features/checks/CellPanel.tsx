@@ -10,7 +10,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import type { Place } from '../../ui/matrix/Matrix.tsx';
 import { ButtonLink, TextLink } from '../find/links.tsx';
-import type { ChecksOverview } from './ChecksScreen.tsx';
+import type { ChecksOverview } from './check-words.ts';
 import { InspectionCard } from './InspectionCard.tsx';
 import { canRecord, toneOf } from './check-words.ts';
 import classes from './checks.module.css';

@@ -1,8 +1,6 @@
-import type { InferContractRouterOutputs } from '@orpc/contract';
 import { Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { checksContract } from '#shared/contract/checks.ts';
 import { stateAt } from '#shared/domain/grid/cell-state.ts';
 import { filterRows, isToDo, wholeGrid } from '#shared/domain/grid/grid.ts';
 import type { GridFilter, GridRow } from '#shared/domain/grid/grid.ts';
@@ -22,10 +20,9 @@ import { MatrixPaper } from '../../ui/matrix/MatrixPaper.tsx';
 import { ButtonLink } from '../find/links.tsx';
 import { MatrixTabs } from '../matrices/MatrixTabs.tsx';
 import { CellPanel } from './CellPanel.tsx';
+import type { ChecksOverview } from './check-words.ts';
 import classes from './checks.module.css';
 import { firstRange, rangeChoices, rangeOf } from './week-range.ts';
-
-export type ChecksOverview = InferContractRouterOutputs<typeof checksContract>['matrix'];
 
 /** 检查: every key venue every week; a miss stays in sight for ever. */
 export function ChecksScreen() {

@@ -1,3 +1,4 @@
+import type { ApiOutput } from '../../api/hooks.ts';
 import type { CellState } from '#shared/domain/grid/cell-state.ts';
 import { isMissed } from '#shared/domain/grid/cell-state.ts';
 import { isToDo } from '#shared/domain/grid/grid.ts';
@@ -12,3 +13,6 @@ export function toneOf(state: CellState): Tone {
   if (isMissed(state)) return 'late';
   return isToDo(state) || state === 'awaiting-confirmation' ? 'soon' : 'done';
 }
+
+/** Places and weeks, as the table shows them. */
+export type ChecksOverview = ApiOutput<'checks', 'matrix'>;

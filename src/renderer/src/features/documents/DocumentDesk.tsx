@@ -1,8 +1,6 @@
 import { Button, Text } from '@mantine/core';
-import type { InferContractRouterOutputs } from '@orpc/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
-import type { documentsContract } from '#shared/contract/documents.ts';
 import { textOf } from '#shared/domain/documents/words.ts';
 import type { Words } from '#shared/domain/documents/words.ts';
 import type { AppError, FieldErrors } from '#shared/rpc/app-error.ts';
@@ -22,14 +20,13 @@ import { Receipts } from './Receipts.tsx';
 import { Story } from './Story.tsx';
 import { Way } from './Way.tsx';
 import { statusWord } from './document-words.ts';
+import type { OpenDocument } from './document-words.ts';
 import { SubjectLink } from './SubjectLink.tsx';
 import { Page } from './Page.tsx';
 import type { PageHandle } from './Page.tsx';
 import { WordsForm } from './WordsForm.tsx';
 import classes from './documents.module.css';
 import { usePreview } from './usePreview.ts';
-
-export type OpenDocument = InferContractRouterOutputs<typeof documentsContract>['get'];
 
 /** One document: its words on the left, the page at its real size on the right. */
 export function DocumentDesk({ id }: { id: string }) {

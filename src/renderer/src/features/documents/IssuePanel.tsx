@@ -7,7 +7,7 @@ import { useApiCall, useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { usePeopleChoices } from '../checks/useChoices.ts';
-import type { OpenDocument } from './DocumentDesk.tsx';
+import type { OpenDocument } from './document-words.ts';
 import classes from './documents.module.css';
 
 /** 签发: gives the number and freezes the page for good. */

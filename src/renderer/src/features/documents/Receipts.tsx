@@ -6,7 +6,7 @@ import { useApiCommand } from '../../api/hooks.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
-import type { OpenDocument } from './DocumentDesk.tsx';
+import type { OpenDocument } from './document-words.ts';
 import classes from './documents.module.css';
 
 /** Whom it went to and who has signed for it. */

@@ -5,7 +5,7 @@ import type { WordField, Words } from '#shared/domain/documents/words.ts';
 import { useApiQuery } from '../../api/hooks.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { formatInstant } from '../../ui/format.ts';
-import type { OpenDocument } from './DocumentDesk.tsx';
+import type { OpenDocument } from './document-words.ts';
 import classes from './documents.module.css';
 
 /** What happened to the document so far, and what its words were before. */

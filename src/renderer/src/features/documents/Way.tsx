@@ -8,7 +8,7 @@ import { useApiCall, useApiCommand } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { usePeopleChoices } from '../checks/useChoices.ts';
-import type { OpenDocument } from './DocumentDesk.tsx';
+import type { OpenDocument } from './document-words.ts';
 import { IssuePanel } from './IssuePanel.tsx';
 import classes from './documents.module.css';
 

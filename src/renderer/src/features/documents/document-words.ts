@@ -1,3 +1,4 @@
+import type { ApiOutput } from '../../api/hooks.ts';
 import type { DocumentFilter } from '#shared/contract/documents.ts';
 import { documentStatusLabels } from '#shared/domain/documents/status.ts';
 import type { DocumentStatus } from '#shared/domain/documents/status.ts';
@@ -38,3 +39,6 @@ export const emptyWords = {
   archived: ['还没有归档的', '每年年底点“年度归档”，一年的文书和目录一次导出来。'],
   void: ['没有作废的', '作废的文书留着文号和原样，在这里备查。'],
 } as const satisfies Record<DocumentFilter, readonly [string, string]>;
+
+/** One document, as its desk shows it. */
+export type OpenDocument = ApiOutput<'documents', 'get'>;
