@@ -48,6 +48,22 @@ const Scanned = z.object({
   hits: z.array(PrivacyHit),
 });
 
+/** What fits fewer people than `least` tells who they are; who wants it smaller. */
+export const PrivacyRule = z.object({
+  least: z.int(),
+  proposal: z
+    .object({
+      id: Id,
+      least: z.int(),
+      reason: z.string(),
+      at: Instant,
+      by: z.string(),
+      isMine: z.boolean(),
+    })
+    .nullable(),
+});
+export type PrivacyRule = z.infer<typeof PrivacyRule>;
+
 export const privacyContract = {
   /** A document's words, as stored or as they are being edited, and the reasons given for what stays. */
   scanDocument: query({
@@ -69,7 +85,7 @@ export const privacyContract = {
     output: Scanned.extend({ text: z.string() }),
     invalidates: [],
   }),
-  /** Why these places of the stored document may stay; a second person decides. */
+  /** Why these places of the stored document may stay; a second person decides, but for villages and schools alone. */
   explain: command({
     access: access.coordinating,
     input: z.object({ id: Id, keys: z.array(z.string().max(64)).min(1).max(MOST_AT_ONCE), reason: Line }),
@@ -100,9 +116,27 @@ export const privacyContract = {
       }),
     ),
   }),
-  saveRule: command({
+  rule: query({ access: access.coordinating, input: z.object({}).default({}), output: PrivacyRule }),
+  /** A larger number holds at once; a smaller one when another person agrees. */
+  proposeRule: command({
     access: access.coordinating,
-    input: z.object({ least: z.int().min(3, '不能少于 3 人').max(50, '不能多于 50 人') }),
+    input: z.object({
+      least: z.int('请填整数').min(3, '不能少于 3 人').max(50, '不能多于 50 人'),
+      reason: Line,
+    }),
+    output: z.object({ state: z.enum(['set', 'waiting']) }),
+    invalidates: ['privacy'],
+  }),
+  agreeRule: command({
+    access: access.coordinating,
+    input: z.object({ id: Id }),
+    output: Done,
+    invalidates: ['privacy'],
+  }),
+  /** Another person says no, or who asked takes it back. */
+  dropRule: command({
+    access: access.coordinating,
+    input: z.object({ id: Id }),
     output: Done,
     invalidates: ['privacy'],
   }),

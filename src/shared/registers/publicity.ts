@@ -41,6 +41,7 @@ export const publicity = defineRegister({
   duplicateRules: { certain: [['title', 'issuedOn', 'village']], likely: [['title', 'issuedOn']] },
   scope: { village: 'village', unit: 'unit' },
   isSensitive: false,
+  isPublished: true,
   retention: officeRetention,
   fields: [
     {

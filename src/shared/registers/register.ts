@@ -119,6 +119,8 @@ export type Register = {
   readonly scope: { readonly village?: string; readonly unit?: string };
   /** Rows about a person (个人信息保护法 §28): looking at one is logged, taking many out needs a second person. */
   readonly isSensitive: boolean;
+  /** What its rows name is read by the public: their words, and the paper they stand for, can be checked for persons. */
+  readonly isPublished?: boolean;
   readonly retention: Retention;
   /** What follows from the other fields; it fills blanks only. */
   readonly derive?: (values: FieldValues) => FieldValues;

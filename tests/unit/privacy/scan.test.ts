@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { peopleIndex } from '#core/privacy/keep-index.ts';
 import { scanPieces } from '#core/privacy/scan.ts';
+import type { Piece } from '#core/privacy/found.ts';
 import type { ScanHit } from '#core/privacy/scan.ts';
 import { migrate } from '#core/store/migrate.ts';
 import { recordsMigrations } from '#core/store/migrations/index.ts';
@@ -23,8 +24,11 @@ beforeAll(() => {
 });
 
 async function scan(text: string, isOffice = false): Promise<ScanHit[]> {
-  const piece = { field: 'facts', row: null, column: null, text, isOffice };
-  return scanPieces(store, await peopleIndex(store), [piece], { least: 5, year: 2026 });
+  return scanAll([{ field: 'facts', row: null, column: null, text, isOffice }]);
+}
+
+async function scanAll(pieces: readonly Piece[]): Promise<ScanHit[]> {
+  return scanPieces(store, await peopleIndex(store), pieces, { least: 5, year: 2026 });
 }
 
 async function kindsOf(text: string): Promise<string[]> {
@@ -54,9 +58,24 @@ const variants: Record<string, Variant> = {
   'invisible blanks': (name) => Array.from(name).join('\u200B'),
   'two lines': (name) => Array.from(name).join('\n'),
   pinyin: (name) => pinyin(name, { toneType: 'none', type: 'array', v: true, surname: 'head' }).join(' '),
+  'pinyin with tones': (name) =>
+    pinyin(name, { type: 'array', v: true, surname: 'head' }).join(' ').normalize('NFC'),
+  'pinyin, surname last': (name) => {
+    const [surname = '', ...rest] = pinyin(name, {
+      toneType: 'none',
+      type: 'array',
+      v: true,
+      surname: 'head',
+    });
+    return `${rest.join('')} ${surname}`;
+  },
   'pinyin in one': (name) =>
     pinyin(name, { toneType: 'none', type: 'array', v: true, surname: 'head' }).join('').toUpperCase(),
 };
+
+/** 139… → 一三九… */
+const spell = (number: string): string =>
+  number.replace(/\d/gu, (digit) => '〇一二三四五六七八九'.charAt(Number(digit)));
 
 const anyChild = fc.constantFrom(...children);
 const anyProse = fc.constantFrom(...prose);
@@ -106,6 +125,24 @@ describe('a child of the store is found', () => {
           const hits = await scan(`其号码为${told}，请勿外传。`);
           expect(hits.map(({ kind }) => kind).filter((kind) => /^(?:id|phone)/u.test(kind))).toHaveLength(1);
           expect(hits[0]?.people.map(({ id }) => id)).toContain(child.id);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('by whole numbers in characters, or with points, strokes and commas between', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyChild,
+        fc.boolean(),
+        fc.constantFrom('characters', '.', '/', '，', '、', ' . '),
+        async (child, isPhone, between) => {
+          const number = isPhone ? child.guardianPhone : child.idCard;
+          const told =
+            between === 'characters' ? spell(number) : (number.match(/.{1,4}/gu) ?? []).join(between);
+          const hits = await scan(`请记下${told}不要外传。`);
+          expect(hits.map(({ kind }) => kind)).toContain(isPhone ? 'phone' : 'id-number');
         },
       ),
       { numRuns: 60 },

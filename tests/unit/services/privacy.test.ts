@@ -180,8 +180,47 @@ test('a pasted text and a file from outside are checked, noted without their wor
   expect(tables.join()).not.toContain(CHILD);
 });
 
-test('the office sets how few people can be recognised', async () => {
-  const { api } = await begun();
-  await api.privacy.saveRule({ least: 8 });
+test('the check is made stricter by one person, looser by two', async () => {
+  const { desk, api } = await begun();
+  expect(await api.privacy.proposeRule({ least: 8, reason: '村子小' })).toEqual({ state: 'set' });
   expect((await api.privacy.scanText({ text: '甲' })).least).toBe(8);
+  expect(await api.privacy.proposeRule({ least: 4, reason: '查得太多' })).toEqual({ state: 'waiting' });
+  const { least, proposal } = await api.privacy.rule({});
+  expect({ least, proposal }).toMatchObject({ least: 8, proposal: { least: 4, isMine: true } });
+  const id = proposal?.id ?? '';
+  await refused(api.privacy.agreeRule({ id }), 'privacy.rule-same-person');
+  const leader = await desk.as('leader');
+  await refused(leader.privacy.proposeRule({ least: 6, reason: '折中' }), 'privacy.rule-waiting');
+  await refused(leader.privacy.agreeRule({ id: 'another' }), 'record.stale');
+  await leader.privacy.agreeRule({ id });
+  expect(await leader.privacy.rule({})).toEqual({ least: 4, proposal: null });
+  await leader.privacy.proposeRule({ least: 3, reason: '再宽一点' });
+  const again = await leader.privacy.rule({});
+  await (await desk.as('coordinator')).privacy.dropRule({ id: again.proposal?.id ?? '' });
+  expect(await (await desk.as('coordinator')).privacy.rule({})).toEqual({ least: 4, proposal: null });
+});
+
+test('villages and schools alone take one reason of one person; beside words of a child they take a second', async () => {
+  const { desk, api } = await begun();
+  const alone = '东河村的旅馆没有登记。\n请东河村补报台账。';
+  const letter = await circular(api, { facts: alone });
+  const { hits } = await api.privacy.scanDocument({ id: letter.id });
+  expect(hits.map(({ kind, severity }) => `${kind} ${severity}`)).toEqual(['village place', 'village place']);
+  const keys = [...new Set(hits.map(({ key }) => key))];
+  expect(keys).toHaveLength(1);
+  const before = await signed(desk, [letter]);
+  await refused(issue(before.api, before.letters[0] ?? letter), 'privacy.hits');
+  await before.api.privacy.explain({ id: letter.id, keys, reason: '通报的是村里的旅馆' });
+  const { reasons } = await before.api.privacy.scanDocument({ id: letter.id });
+  expect(reasons).toMatchObject([{ state: 'agreed', decidedBy: null, canDecide: false }]);
+  expect((await issue(before.api, before.letters[0] ?? letter)).number).toContain('号');
+  const other = await circular(await desk.as('coordinator'), {
+    facts: `${alone}\n其中一名12岁女孩独自入住。`,
+  });
+  const coordinator = await desk.as('coordinator');
+  const found = (await coordinator.privacy.scanDocument({ id: other.id })).hits;
+  expect(found.map(({ severity }) => severity)).toContain('possible');
+  await coordinator.privacy.explain({ id: other.id, keys: found.map(({ key }) => key), reason: '都要写' });
+  const states = (await coordinator.privacy.scanDocument({ id: other.id })).reasons.map(({ state }) => state);
+  expect(states).toContain('pending');
 });

@@ -5,23 +5,29 @@ import { placesIn } from './find-places.ts';
 import { inText } from './found.ts';
 import type { Found } from './found.ts';
 import type { PeopleIndex } from './people-index.ts';
+import { AGE, NO_CHILD } from './person-words.ts';
 import { gradeKeys, smallNumber } from './places.ts';
+import { sentencesOf } from './sentences.ts';
 import { categoryWords } from './sources.ts';
 
 /** Combinations of one sentence that are counted; a sentence with more traits is a list of many people. */
 const MOST_COUNTED = 300;
-const SENTENCE = /[^。；;！!？?\n]+/gu;
 
 type Rule = { least: number; year: number };
 type Told = Trait & { at: number; length: number };
 
 /**
  * What a sentence tells together fits somebody, but fewer than `least` people of that village or school: 某校三年级的女孩.
- * A sentence without a place of its own goes on about the place before it.
+ * A sentence without a place of its own goes on about the place before it, at first about the `topic`.
  */
-export function findCombinations(index: PeopleIndex, text: string, rule: Rule): Found[] {
-  let before: NamedPlace[] = [];
-  return [...text.matchAll(SENTENCE)].flatMap(({ 0: sentence, index: start }): Found[] => {
+export function findCombinations(
+  index: PeopleIndex,
+  text: string,
+  rule: Rule,
+  topic: readonly NamedPlace[] = [],
+): Found[] {
+  let before = topic;
+  return sentencesOf(text).flatMap(({ text: sentence, from: start }): Found[] => {
     const folded = foldText(sentence);
     const here = placesIn(index, folded.text);
     const told = traitsIn(index, folded.text, rule.year);
@@ -67,8 +73,11 @@ function fewWith(
   return fewest;
 }
 
-const SEX = /([男女])(?:童|孩|生|婴|学生|儿童|未成年人)|(幼女)|\|([男女])(?=\|)/gu;
-const AGE = /(\d{1,2}|[一二三四五六七八九十]{1,3})周?岁/gu;
+const SEX = new RegExp(
+  `([男女])(?:童|孩|生|婴|学生|儿童|未成年人)${NO_CHILD}|(幼女)|\\|([男女])(?=\\|)`,
+  'gu',
+);
+const AGES = new RegExp(AGE, 'gu');
 const SURNAME = /(\p{Script=Han})某|姓(\p{Script=Han})/gu;
 const NICKNAME = /[小阿](\p{Script=Han})/gu;
 /** Words that begin as a nickname does. */
@@ -89,7 +98,7 @@ function traitsIn(index: PeopleIndex, folded: string, year: number): Told[] {
   each(SEX, ([, word, girl, alone], span) =>
     tell('sex', girl !== undefined || (word ?? alone) === '女' ? 'female' : 'male', span),
   );
-  each(AGE, ([, age = ''], span) => {
+  each(AGES, ([, age = ''], span) => {
     // His birthday this year may be still to come.
     for (const years of [0, 1]) tell('born', String(year - smallNumber(age) - years), span);
   });

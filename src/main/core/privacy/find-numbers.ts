@@ -27,6 +27,43 @@ export function findNumbers(index: PeopleIndex, folded: Folded, text: string, le
   });
 }
 
+const FIGURES = '〇一二三四五六七八九';
+const SPELLED = /[\d〇零幺两一二三四五六七八九](?:\|{0,2}[\d〇零幺两一二三四五六七八九x]){9,}/gu;
+
+/** Whole numbers written in characters or with points and strokes between: 一三九…, 139.0000.0001. */
+export function findSpelledNumbers(index: PeopleIndex, folded: Folded): Found[] {
+  return [...folded.text.matchAll(SPELLED)].flatMap(({ 0: whole, index: at }): Found[] => {
+    if (/^\d+x?$/u.test(whole)) return [];
+    const signs = Array.from(whole, (sign, offset) => ({ sign: figureOf(sign), offset })).filter(
+      ({ sign }) => sign !== '|',
+    );
+    const run = signs.map(({ sign }) => sign).join('');
+    for (const [kind, key, length] of WHOLE)
+      for (let from = 0; from + length <= run.length; from += 1) {
+        const told = key + run.slice(from, from + length);
+        const people = index.keys.find(hashOf(told));
+        const first = signs[from]?.offset ?? 0;
+        const span = { at: at + first, length: (signs[from + length - 1]?.offset ?? 0) - first + 1 };
+        if (people.length > 0)
+          return [{ kind, ...inText(folded, span), severity: 'certain', key: told, people }];
+      }
+    return [];
+  });
+}
+
+const WHOLE = [
+  ['id-number', 'd', 18],
+  ['id-number', 'd', 15],
+  ['phone', 't', 12],
+  ['phone', 't', 11],
+] as const;
+
+function figureOf(sign: string): string {
+  const plain = sign === '零' ? '〇' : sign === '幺' ? '一' : sign === '两' ? '二' : sign;
+  const figure = FIGURES.indexOf(plain);
+  return figure < 0 ? plain : String(figure);
+}
+
 type Run = { run: string; at: number };
 type Kind = { kind: 'id-number' | 'phone'; sign: string; lengths: readonly number[] };
 

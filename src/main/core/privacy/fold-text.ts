@@ -32,12 +32,20 @@ export function foldText(text: string): Folded {
 function foldCharacter(character: string): string {
   const before = known.get(character);
   if (before !== undefined) return before;
-  const plain = Array.from(character.normalize('NFKC').toLowerCase().replaceAll('ü', 'v'));
+  const plain = Array.from(withoutTones(character.normalize('NFKC').toLowerCase()));
   const folded = plain
     .map((one) => (BETWEEN.test(one) ? '' : WORD.test(one) ? toSimplified(one) : STOP))
     .join('');
   if (known.size < MOST_KNOWN) known.set(character, folded);
   return folded;
+}
+
+/** ā → a, ǚ → v; only of Latin letters. */
+function withoutTones(character: string): string {
+  if (!/\p{Script=Latin}|[\u0300-\u030C]/u.test(character)) return character;
+  const letters = character.normalize('NFD');
+  const isUmlaut = letters.startsWith('u\u0308');
+  return (isUmlaut ? 'v' : '') + letters.slice(isUmlaut ? 1 : 0).replace(/\p{M}/gu, '');
 }
 
 /** What a stored value is known by: like the text, without what stands between. */

@@ -35,6 +35,14 @@ export function spellings(name: string): string[] {
   return [...new Set([whole, ...parts])];
 }
 
+/** 张 and the sound of the rest, in every reading: `h张xiaoming`; none for names of other than Chinese characters. */
+export function soundKeys(name: string): string[] {
+  const [surname = '', ...rest] = Array.from(name);
+  if (rest.length < 2 || rest.length > 3 || !HAN.test(surname) || !rest.every((one) => HAN.test(one)))
+    return [];
+  return rest.reduce((sounds, one) => combine(sounds, readingsOf(one)), [`h${surname}`]);
+}
+
 /** zhangsan and zs, in every reading. */
 export function latinSpellings(name: string): { full: string[]; initials: string[] } {
   const characters = Array.from(name);

@@ -2,19 +2,17 @@ import { hitKinds } from '#shared/domain/privacy/hit.ts';
 import type { HitKind, Severity, Spot } from '#shared/domain/privacy/hit.ts';
 import type { Store } from '../store/open.ts';
 import { sha256 } from '../vault/crypto.ts';
-import { findCombinations } from './find-combinations.ts';
-import { findDoors, findPlaces, placesIn } from './find-places.ts';
+import { findDoors, placesIn } from './find-places.ts';
 import { findLatinNames, findNames } from './find-names.ts';
-import { findNumbers } from './find-numbers.ts';
+import { findNumbers, findSpelledNumbers } from './find-numbers.ts';
 import { foldText, foldValue } from './fold-text.ts';
-import type { Found } from './found.ts';
+import type { Found, Piece, ScanRule } from './found.ts';
 import { keysOf, readPerson } from './people-index.ts';
 import type { PeopleIndex, PersonRef } from './people-index.ts';
 import { findPatterns } from './patterns.ts';
+import { sentenceAround } from './sentences.ts';
 import type { PrivatePerson } from './sources.ts';
-
-/** A text and where it stands. In a field of the office's own, places and numbers are its own. */
-export type Piece = Spot & { text: string; isOffice: boolean };
+import { findTogether } from './together.ts';
 
 export type ScanHit = Spot & {
   kind: HitKind;
@@ -30,9 +28,6 @@ export type ScanHit = Spot & {
   who: string;
 };
 
-/** `least`: fewer people than this are told apart (k); `year`: the office's, for ages. */
-export type ScanRule = { least: number; year: number };
-
 /** People that are looked at for one hit; of a common name more would not help. */
 const MOST_PEOPLE = 40;
 const MOST_SHOWN = 3;
@@ -45,11 +40,13 @@ export function scanPieces(
   rule: ScanRule,
 ): ScanHit[] {
   const read = readOnce(store, index);
-  return pieces.flatMap((piece) => {
+  const together = findTogether(index, pieces, rule);
+  return pieces.flatMap((piece, at) => {
     const { field, row, column, text } = piece;
-    const told = strongest(findIn(index, piece, rule).flatMap((found) => confirm(found, read)));
+    const found = [...findIn(index, piece, rule), ...(together.get(at) ?? [])];
+    const told = strongest(found.flatMap((one) => confirm(one, read)));
     return [...told, ...shapesBeside(piece, told)]
-      .map(({ kind, from, to, severity, people, who }) => ({
+      .map(({ kind, from, to, severity, people, who, context }) => ({
         field,
         row,
         column,
@@ -58,7 +55,7 @@ export function scanPieces(
         to,
         text: text.slice(from, to),
         severity,
-        key: keyOf(kind, text, from, to),
+        key: keyOf({ kind, from, to, context }, text),
         people,
         who,
       }))
@@ -66,17 +63,15 @@ export function scanPieces(
   });
 }
 
-function findIn(index: PeopleIndex, { text, isOffice }: Piece, rule: ScanRule): Found[] {
+function findIn(index: PeopleIndex, { text }: Piece, rule: ScanRule): Found[] {
   const folded = foldText(text);
-  const places = placesIn(index, folded.text);
-  const told = [
+  return [
     ...findNames(index, folded),
     ...findLatinNames(index, text),
     ...findNumbers(index, folded, text, rule.least),
-    ...findDoors(index, folded, places),
+    ...findSpelledNumbers(index, folded),
+    ...findDoors(index, folded, placesIn(index, folded.text)),
   ];
-  if (isOffice) return told;
-  return [...told, ...findPlaces(places, folded), ...findCombinations(index, text, rule)];
 }
 
 /** What its shape alone gives away, where no register says more of the same place. */
@@ -156,16 +151,17 @@ function strongest(found: readonly Confirmed[]): Confirmed[] {
   return kept;
 }
 
-const STOP = /[。；;！!？?\n]/u;
-
-/** The hit and the sentence around it, as compared: blanks and width do not matter, any other word does. */
-function keyOf(kind: HitKind, text: string, from: number, to: number): string {
-  let start = from;
-  let end = to;
-  while (start > 0 && !STOP.test(text.charAt(start - 1))) start -= 1;
-  while (end < text.length && !STOP.test(text.charAt(end))) end += 1;
-  const parts = [kind, text.slice(from, to), text.slice(start, from), text.slice(to, end)].map(
-    (part) => foldText(part).text,
-  );
+/**
+ * The hit and what it depends on, as compared: blanks and width do not matter, any other word does. A place alone is the
+ * same hit wherever it stands alone.
+ */
+function keyOf(
+  { kind, from, to, context }: Pick<Found, 'kind' | 'from' | 'to' | 'context'>,
+  text: string,
+): string {
+  const around = sentenceAround(text, from, to);
+  const beside =
+    context === undefined ? [text.slice(around.from, from), text.slice(to, around.to)] : [context];
+  const parts = [kind, text.slice(from, to), ...beside].map((part) => foldText(part).text);
   return Buffer.from(sha256(new TextEncoder().encode(JSON.stringify(parts)))).toString('hex');
 }

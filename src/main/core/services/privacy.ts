@@ -3,7 +3,7 @@ import type { PrivacyReason } from '#shared/contract/privacy.ts';
 import type { DocumentModel } from '#shared/domain/documents/model.ts';
 import type { Words } from '#shared/domain/documents/words.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
-import { act, actOnOffice, nowIso } from '../context.ts';
+import { act, nowIso } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { getLetter } from '../documents/letters/index.ts';
 import { documents, documentVersions, privacyReasons } from '../store/schema/documents.ts';
@@ -12,7 +12,6 @@ import { getDocumentRecord, previewModel, wordsOf } from './documents-record.ts'
 import type { DocumentRecord } from './documents-record.ts';
 import { typistNames } from './organisation.ts';
 import { leastOf, scanLetter, showHits } from './privacy-scan.ts';
-import { setSetting } from './settings.ts';
 import { documentTerm } from './work-scope.ts';
 
 type Reason = typeof privacyReasons.$inferSelect;
@@ -111,7 +110,9 @@ function describe(
 
 type Explained = { id: string; keys: readonly string[]; reason: string };
 
-/** A reason that was refused may be given anew. @throws AppError `record.missing`, `document.issued`, `privacy.changed`. */
+/**
+ * A reason that was refused may be given anew. Places alone stand from here on, for whoever signs the paper to read; anything
+ * that may tell of a person waits for a second one. @throws AppError `record.missing`, `document.issued`, `privacy.changed`. */
 export async function explainHits(ctx: RecordsContext, { id, keys, reason }: Explained): Promise<number> {
   const row = getDocumentRecord(ctx, id);
   if (row.number !== null) throw new AppError('document.issued');
@@ -123,19 +124,20 @@ export async function explainHits(ctx: RecordsContext, { id, keys, reason }: Exp
     askedAt: nowIso(ctx.ports),
     accountId: ctx.actor.accountId,
     personId: ctx.actor.personId,
-    state: 'pending' as const,
     decidedAt: null,
     decidedAccountId: null,
     decidedPersonId: null,
     answer: '',
   };
   act(ctx, { action: 'privacy.explain', objectType: 'document', objectId: id }, () => {
-    for (const { key, kind } of wanted)
+    for (const { key, kind, severity } of wanted) {
+      const stands = { ...given, state: severity === 'place' ? ('agreed' as const) : ('pending' as const) };
       ctx.db
         .insert(privacyReasons)
-        .values({ id: ctx.ports.random.uuid(), documentId: id, hitKey: key, kind, ...given })
-        .onConflictDoUpdate({ target: [privacyReasons.documentId, privacyReasons.hitKey], set: given })
+        .values({ id: ctx.ports.random.uuid(), documentId: id, hitKey: key, kind, ...stands })
+        .onConflictDoUpdate({ target: [privacyReasons.documentId, privacyReasons.hitKey], set: stands })
         .run();
+    }
   });
   return wanted.length;
 }
@@ -214,14 +216,4 @@ export async function assertTellsNobody(
   const hits = await scanLetter(ctx, letter, { words: wordsOf(row), model });
   const open = hits.filter(({ key }) => !agreed.has(key));
   if (open.length > 0) throw new AppError('privacy.hits', { count: open.length });
-}
-
-export function savePrivacyRule(ctx: RecordsContext, least: number): void {
-  const trace = {
-    action: 'privacy.saveRule',
-    objectType: 'desk',
-    objectId: ctx.desk.deskId,
-    fields: ['privacyLeast'],
-  };
-  actOnOffice(ctx, trace, () => setSetting(ctx.desk.officeDb, 'privacyLeast', least));
 }

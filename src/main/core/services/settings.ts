@@ -18,6 +18,17 @@ const LimitProposal = z.object({
 });
 export type LimitProposal = z.infer<typeof LimitProposal>;
 
+/** A wish to let fewer people count as told apart, waiting for another person. */
+const LeastProposal = z.object({
+  id: z.string(),
+  least: z.int(),
+  reason: z.string(),
+  at: z.string(),
+  accountId: z.string(),
+  personId: z.string(),
+});
+export type LeastProposal = z.infer<typeof LeastProposal>;
+
 /** Everything the office sets, with what holds until it does. Kept in the office store, one row a key. */
 const shapes = {
   townName: z.string(),
@@ -42,6 +53,7 @@ const shapes = {
   problemRules: ProblemRules.default(usualProblemRules),
   /** Fewer people than this whom a text fits can be recognised in it. */
   privacyLeast: z.int().default(5),
+  privacyLeastProposal: LeastProposal.nullable().default(null),
 } as const;
 
 type SettingKey = keyof typeof shapes;

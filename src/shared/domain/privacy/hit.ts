@@ -6,6 +6,7 @@ export const hitKinds = [
   'name',
   'pinyin',
   'initials',
+  'sound',
   'id-number',
   'id-fragment',
   'phone',
@@ -23,6 +24,7 @@ export const hitKindLabels = {
   name: '姓名',
   pinyin: '姓名拼音',
   initials: '姓名首字母',
+  sound: '读音相同的姓名',
   'id-number': '身份证号',
   'id-fragment': '身份证号的一段',
   phone: '电话号码',
@@ -39,6 +41,7 @@ export const suggestions = {
   name: '某某',
   pinyin: '某某',
   initials: '某某',
+  sound: '某某',
   'id-number': '（号码略）',
   'id-fragment': '（号码略）',
   phone: '（电话略）',
@@ -50,8 +53,11 @@ export const suggestions = {
   village: '某村',
 } as const satisfies Record<HitKind, string | null>;
 
-/** certain: a register holds exactly this; possible: a person must look. */
-export const Severity = z.enum(['certain', 'possible']);
+/**
+ * certain: a register holds exactly this. possible: a person must look. place: a village or school alone, beside which
+ * nothing speaks of one person; a town's paper names its places, so one reason of one person holds for all of them.
+ */
+export const Severity = z.enum(['certain', 'possible', 'place']);
 export type Severity = z.infer<typeof Severity>;
 
 /** A piece of a document: a word, or of a word that is a table, one cell. */

@@ -1,10 +1,5 @@
-import {
-  explainHits,
-  justifyHits,
-  listWaiting,
-  savePrivacyRule,
-  scanDocument,
-} from '../../services/privacy.ts';
+import { explainHits, justifyHits, listWaiting, scanDocument } from '../../services/privacy.ts';
+import { agreeRule, dropRule, proposeRule, readPrivacyRule } from '../../services/privacy-rule.ts';
 import { scanFile, scanText } from '../../services/privacy-scan.ts';
 import { procedures, recordsOf } from '../dispatch.ts';
 
@@ -26,8 +21,16 @@ export const privacy = {
     return done;
   }),
   waiting: procedures.privacy.waiting.handler(({ context }) => listWaiting(recordsOf(context))),
-  saveRule: procedures.privacy.saveRule.handler(({ context, input }) => {
-    savePrivacyRule(recordsOf(context), input.least);
+  rule: procedures.privacy.rule.handler(({ context }) => readPrivacyRule(recordsOf(context))),
+  proposeRule: procedures.privacy.proposeRule.handler(({ context, input }) =>
+    proposeRule(recordsOf(context), input),
+  ),
+  agreeRule: procedures.privacy.agreeRule.handler(({ context, input }) => {
+    agreeRule(recordsOf(context), input.id);
+    return done;
+  }),
+  dropRule: procedures.privacy.dropRule.handler(({ context, input }) => {
+    dropRule(recordsOf(context), input.id);
     return done;
   }),
 };

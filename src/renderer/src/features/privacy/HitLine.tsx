@@ -6,6 +6,11 @@ import { TextLink } from '../find/links.tsx';
 import classes from './privacy.module.css';
 
 const NEAR = 12;
+const severityWords = {
+  certain: '一定要改',
+  possible: '请看一看',
+  place: '只写了地名',
+} as const satisfies Record<PrivacyHit['severity'], string>;
 
 /** One place that may tell who somebody is, with the words around it. */
 export function HitLine({
@@ -24,9 +29,7 @@ export function HitLine({
   const { kind, who, severity, from, to, owners } = hit;
   return (
     <li className={classes.hit}>
-      <StatusWord tone={severity === 'certain' ? 'late' : 'soon'}>
-        {severity === 'certain' ? '一定要改' : '请看一看'}
-      </StatusWord>
+      <StatusWord tone={severity === 'certain' ? 'late' : 'soon'}>{severityWords[severity]}</StatusWord>
       <span>
         {' '}
         {who}

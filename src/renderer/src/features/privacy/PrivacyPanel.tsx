@@ -8,6 +8,7 @@ import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { HitLine } from './HitLine.tsx';
+import { PlacesLine } from './PlacesLine.tsx';
 import { ReasonLine } from './ReasonLine.tsx';
 import classes from './privacy.module.css';
 
@@ -40,8 +41,10 @@ function Panel({ id, fields, words, onChange, beforeExplain }: Props) {
   const reasonOf = (hit: PrivacyHit): PrivacyReason | undefined =>
     reasons.find(({ hitKey }) => hitKey === hit.key);
   const open = hits.filter((hit) => reasonOf(hit)?.state !== 'agreed');
+  const ofPeople = hits.filter(({ severity }) => severity !== 'place');
+  const ofPlaces = hits.filter(({ severity }) => severity === 'place');
   const asked = open.filter(({ key }) => chosen.has(key));
-  const replaceable = hits.filter(({ suggestion, field }) => suggestion !== null && field !== null);
+  const replaceable = ofPeople.filter(({ suggestion, field }) => suggestion !== null && field !== null);
 
   async function ask(): Promise<void> {
     await beforeExplain();
@@ -63,7 +66,7 @@ function Panel({ id, fields, words, onChange, beforeExplain }: Props) {
       </Text>
       <ErrorNote error={scanned.error} />
       <ul className={classes.hits}>
-        {hits.map((hit, index) => (
+        {ofPeople.map((hit, index) => (
           <HitLine
             key={`${hit.key}-${index}`}
             hit={hit}
@@ -80,6 +83,9 @@ function Panel({ id, fields, words, onChange, beforeExplain }: Props) {
           </HitLine>
         ))}
       </ul>
+      {ofPlaces.length > 0 && (
+        <PlacesLine id={id} hits={ofPlaces} reasonOf={reasonOf} beforeExplain={beforeExplain} />
+      )}
       {onChange && replaceable.length > 1 && (
         <Button variant="default" onClick={() => onChange(replaceAll(words, replaceable))}>
           能替换的都替换

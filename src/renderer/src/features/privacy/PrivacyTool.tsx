@@ -7,11 +7,11 @@ import { FilePicker } from '../../ui/FilePicker.tsx';
 import { HitLine } from './HitLine.tsx';
 import classes from './privacy.module.css';
 
-/** 隐私检查 of a text or file from elsewhere: a draft for the public, a case to be told. */
-export function PrivacyTool({ onDone }: { onDone: () => void }) {
+/** 隐私检查 of a text or file from elsewhere: a draft for the public, a case to be told. `first` stands in it already. */
+export function PrivacyTool({ first = '', onDone }: { first?: string; onDone: () => void }) {
   const scanText = useApiCommand('privacy', 'scanText');
   const scanFile = useApiCommand('privacy', 'scanFile');
-  const [text, setText] = useState('');
+  const [text, setText] = useState(first);
   const [result, setResult] = useState<{ text: string; hits: readonly PrivacyHit[] } | null>(null);
 
   return (

@@ -51,6 +51,15 @@ export function nameOf(register: Register, values: RegisterRecord): string {
   return title ? showValue(title, values[title.key]) : '';
 }
 
+/** Everything written in words, one field a line. */
+export function wordsOf(register: Register, values: RegisterRecord): string {
+  return register.fields
+    .filter(({ kind }) => kind === 'text' || kind === 'note')
+    .map((field) => showValue(field, values[field.key]))
+    .filter((words) => words !== '')
+    .join('\n');
+}
+
 /** The refusal beside a field, wherever the core says it lies. */
 export function fieldError(
   errors: Readonly<Record<string, string>> | undefined,

@@ -7,6 +7,7 @@ import { ExportRules } from './ExportRules.tsx';
 import { Holidays } from './Holidays.tsx';
 import { LadderForm } from './LadderForm.tsx';
 import { NumberWords } from './NumberWords.tsx';
+import { PrivacyRules } from './PrivacyRules.tsx';
 import { ProblemRulesSection } from './ProblemRulesSection.tsx';
 
 export function SettingsScreen() {
@@ -26,6 +27,7 @@ export function SettingsScreen() {
             <PasswordForm login={session.login} />
           </Section>
           {canIssue && <ExportRules />}
+          {canIssue && <PrivacyRules />}
           {canIssue && <ProblemRulesSection />}
         </div>
       </div>

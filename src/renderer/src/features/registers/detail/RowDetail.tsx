@@ -10,11 +10,12 @@ import { Note } from '../../../ui/Note.tsx';
 import { formatInstant } from '../../../ui/format.ts';
 import { Papers } from '../../documents/Papers.tsx';
 import { ButtonLink, TextLink } from '../../find/links.tsx';
+import { PrivacyButton } from '../../privacy/PrivacyButton.tsx';
 import { Pane } from '../Pane.tsx';
 import { RegisterForm } from '../form/RegisterForm.tsx';
 import classes from '../registers.module.css';
 import { useIsCoordinating, useMayKeep } from '../useBusinessRole.ts';
-import { nameOf } from '../values.ts';
+import { nameOf, wordsOf } from '../values.ts';
 import { Attachments } from './Attachments.tsx';
 import { RowFacts } from './RowFacts.tsx';
 import { Relations } from './Relations.tsx';
@@ -117,6 +118,7 @@ function Shown({ register, id, row, onEdit, onClose }: Props & { row: WholeRow }
           {isCoordinating && <Remove register={register} id={id} onRemoved={onClose} />}
         </Group>
       )}
+      {register.isPublished && <PrivacyButton text={wordsOf(register, row.values)} />}
       {row.removal?.isErased !== true && <RowFacts key={row.revision} register={register} row={row} />}
       <Relations register={register} id={id} summary={row.relations} />
       {register.id === 'venues' && <Papers subject={{ type: 'venue', id }} mayDraft={!row.isRemoved} />}

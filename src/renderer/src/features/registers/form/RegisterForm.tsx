@@ -8,7 +8,8 @@ import { useApiCommand, useApiQuery } from '../../../api/hooks.ts';
 import { ErrorNote } from '../../../ui/ErrorState.tsx';
 import { useDraft } from '../../checks/useDraft.ts';
 import classes from '../registers.module.css';
-import { blankValues, emptyFields, fieldError, isBlank } from '../values.ts';
+import { PrivacyButton } from '../../privacy/PrivacyButton.tsx';
+import { blankValues, emptyFields, fieldError, isBlank, wordsOf } from '../values.ts';
 import type { RefNames } from '../values.ts';
 import { Duplicates } from './Duplicates.tsx';
 import { FieldInput } from './FieldInput.tsx';
@@ -132,6 +133,7 @@ export function RegisterForm(props: {
           )}
         </div>
       ))}
+      {register.isPublished && <PrivacyButton text={wordsOf(register, values)} />}
       {!isLikelyRefused && <ErrorNote error={save.error} />}
       <Group className={classes.stay}>
         <Button type="submit" loading={save.isPending}>
