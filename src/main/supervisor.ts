@@ -2,7 +2,7 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { workerUrl } from '#core/worker-url.ts';
-import type { CoreOptions, FromCore, ToCore } from '#core/worker-protocol.ts';
+import type { CoreOptions, FromCore, ToCore, WorkerOptions } from '#core/worker-protocol.ts';
 
 /** Lets the answer to the locking call reach its screen before the pipes are closed. */
 const FLUSH_MS = 30;
@@ -13,6 +13,12 @@ export type Supervisor = {
   end: () => Promise<void>;
 };
 
+/** What a door can do for its core. */
+export type Door = {
+  /** Opens a file in the program this PC has for it. @returns whether there was one. */
+  openFile?: (path: string) => Promise<boolean>;
+};
+
 type Running = { worker: Worker; pipes: Set<MessagePort> };
 
 /**
@@ -20,7 +26,7 @@ type Running = { worker: Worker; pipes: Set<MessagePort> };
  * fresh, locked one; a crash does the same.
  * @throws AppError what the core refused to start for, e.g. `store.in-use`.
  */
-export async function superviseCore(options: CoreOptions): Promise<Supervisor> {
+export async function superviseCore(options: CoreOptions, door: Door = {}): Promise<Supervisor> {
   // Whatever the core makes is for this account of the PC alone; a worker cannot set this itself.
   process.umask(0o077);
   const begunAt = performance.now();
@@ -37,7 +43,11 @@ export async function superviseCore(options: CoreOptions): Promise<Supervisor> {
   function start(): Promise<Running> {
     return new Promise((resolve, reject) => {
       const worker = new Worker(workerUrl('./core/worker.ts', import.meta.url), {
-        workerData: { ...options, startsAt: clockNow() },
+        workerData: {
+          ...options,
+          startsAt: clockNow(),
+          opensFiles: door.openFile !== undefined,
+        } satisfies WorkerOptions,
         execArgv: [],
       });
       const self: Running = { worker, pipes: new Set() };
@@ -54,6 +64,8 @@ export async function superviseCore(options: CoreOptions): Promise<Supervisor> {
         } else if (message.kind === 'refused') {
           reject(new AppError(message.code, message.params));
           void worker.terminate();
+        } else if (message.kind === 'open') {
+          void openFor(worker, message.path);
         } else {
           replace(self, exited);
           setTimeout(() => void worker.terminate(), FLUSH_MS);
@@ -61,6 +73,11 @@ export async function superviseCore(options: CoreOptions): Promise<Supervisor> {
       });
       worker.on('error', reject);
     });
+  }
+
+  async function openFor(worker: Worker, path: string): Promise<void> {
+    const isOpen = await (door.openFile?.(path) ?? Promise.resolve(false)).catch(() => false);
+    send(worker, { kind: 'opened', path, isOpen });
   }
 
   /** From here on new pipes wait for the next core: none is handed out to one that is about to end. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Ports } from '#core/ports.ts';
+import { officeConverter } from './office/converter.ts';
 
 /** UUID version 7 (RFC 9562): 48 bits of time, then random. Sorts as it was made. */
 export function uuidV7(atMs: number, random: Uint8Array): string {
@@ -20,7 +21,7 @@ export function describeBug(error: unknown): string {
 }
 
 /**
- * The real clock, randomness and bug log.
+ * The real clock, randomness, converter and bug log.
  * @param startsAt for a demonstration: the instant at which the desk's clock begins to run.
  */
 export function systemPorts(startsAt?: number): Ports {
@@ -32,6 +33,7 @@ export function systemPorts(startsAt?: number): Ports {
       uuid: () => uuidV7(now(), randomBytes(16)),
       bytes: (length) => new Uint8Array(randomBytes(length)),
     },
+    converter: officeConverter(),
     report: (incident, error) => {
       const detail = process.env['HULEI_DEBUG'] === '1' && error instanceof Error ? `\n${error.message}` : '';
       process.stderr.write(`incident ${incident}: ${describeBug(error)}${detail}\n`);

@@ -5,10 +5,11 @@ import { afterAll, onTestFinished } from 'vitest';
 import { createApp } from '#core/app.ts';
 import type { App } from '#core/app.ts';
 import type { Connection } from '#core/context.ts';
-import type { Ports } from '#core/ports.ts';
+import type { Converter, Ports } from '#core/ports.ts';
 import { FLOOR_COST } from '#core/vault/kdf.ts';
 import { systemPorts } from '#main/system-ports.ts';
 import type { Job } from '#shared/contract/organisation.ts';
+import { AppError } from '#shared/rpc/app-error.ts';
 import type { Api } from '#shared/rpc/client.ts';
 import { fakeClock } from '../unit/vault/support.ts';
 import type { FakeClock } from '../unit/vault/support.ts';
@@ -31,7 +32,19 @@ export type TestDesk = {
   lastConnection: () => Connection;
 };
 
-type DeskOptions = { home?: string; now?: number; random?: Ports['random'] };
+type DeskOptions = {
+  home?: string;
+  now?: number;
+  random?: Ports['random'];
+  /** Left out: a PC without one. */
+  converter?: Converter;
+  openFile?: (path: string) => Promise<boolean>;
+};
+
+const noConverter: Converter = {
+  name: () => null,
+  toPdf: () => Promise.reject(new AppError('converter.missing')),
+};
 
 /** A folder that goes away with its test, or with its file when made outside one. */
 export function testFolder(): string {
@@ -49,15 +62,23 @@ function atEnd(work: () => void): void {
 }
 
 /** The core in this thread, on a clock that stands still until it is told to go on. */
-export function createTestDesk({ home = testFolder(), now = MONDAY, random }: DeskOptions = {}): TestDesk {
+export function createTestDesk(options: DeskOptions = {}): TestDesk {
+  const { home = testFolder(), now = MONDAY, random, converter = noConverter, openFile } = options;
   const clock = fakeClock(now);
   const bugs: unknown[] = [];
   const ports: Ports = {
     clock,
     random: random ?? systemPorts().random,
+    converter,
     report: (_incident, error) => void bugs.push(error),
   };
-  const app = createApp({ home, ports, version: '0.0.0-test', kdf: FLOOR_COST });
+  const app = createApp({
+    home,
+    ports,
+    version: '0.0.0-test',
+    kdf: FLOOR_COST,
+    ...(openFile ? { openFile } : {}),
+  });
   let last: Connection | undefined;
   const { connect } = app;
   app.connect = () => {

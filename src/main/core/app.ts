@@ -15,6 +15,7 @@ import { sweepPending } from './store/queries/pending.ts';
 import { refreshDerived } from './store/queries/upkeep.ts';
 import { officeMigrations, recordsMigrations } from './store/migrations/index.ts';
 import { openStore } from './store/open.ts';
+import { wipePlainCopies } from './store/plain-folder.ts';
 import type { Store } from './store/open.ts';
 import { auditKey } from './vault/audit.ts';
 import type { KdfCost } from './vault/kdf.ts';
@@ -34,6 +35,8 @@ export type AppOptions = {
   kdf?: KdfCost;
   /** The keys are gone from this app; a door ends the worker and starts a fresh one. */
   onLocked?: () => void;
+  /** Opens a plain copy in the program this PC has for it; left out at a door that cannot. @returns whether it could. */
+  openFile?: (path: string) => Promise<boolean>;
 };
 
 export type App = {
@@ -73,11 +76,13 @@ export function createApp(options: AppOptions): App {
   let throttle = openThrottle(folder, ports.clock);
   let desk: Desk | null = null;
   let lastTouch = ports.clock.monotonic();
+  wipePlainCopies(folder); // what a crash left
 
   /** Whatever a failing disk says to the closing: the keys go, and nobody is signed in any more. */
   function shut(open: Desk): void {
     desk = null;
     for (const error of closeDesk(open)) app.report(error);
+    wipePlainCopies(open.folder);
   }
 
   const app: App = {

@@ -13,10 +13,18 @@ export type CoreOptions = {
   usesFloorKdf: boolean;
 };
 
-export type ToCore = { kind: 'connect'; port: MessagePort } | { kind: 'close' };
+/** What the worker is told beside: whether its door can open a file in the program the PC has for it. */
+export type WorkerOptions = CoreOptions & { opensFiles: boolean };
+
+export type ToCore =
+  | { kind: 'connect'; port: MessagePort }
+  | { kind: 'opened'; path: string; isOpen: boolean }
+  | { kind: 'close' };
 
 export type FromCore =
   | { kind: 'ready' }
   | { kind: 'refused'; code: ErrorCode; params: ErrorParams | undefined }
+  /** A plain copy of a letter that somebody asked to see in WPS. */
+  | { kind: 'open'; path: string }
   /** The keys are gone from this worker: end it and start a fresh one. */
   | { kind: 'locked' };

@@ -7,7 +7,7 @@ import type { App } from './app.ts';
 import { serve } from './rpc/serve.ts';
 import { getSetting } from './services/settings.ts';
 import { FLOOR_COST } from './vault/kdf.ts';
-import type { CoreOptions, FromCore, ToCore } from './worker-protocol.ts';
+import type { FromCore, ToCore, WorkerOptions } from './worker-protocol.ts';
 
 /** How long after the screen should have locked the core locks by itself. */
 const IDLE_GRACE_MS = 30_000;
@@ -17,7 +17,17 @@ function tell(message: FromCore): void {
   parentPort?.postMessage(message);
 }
 
-function start(options: CoreOptions): App | undefined {
+/** Who waits to hear what became of the copy at that path. */
+const opening = new Map<string, (isOpen: boolean) => void>();
+
+function openFile(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    opening.set(path, resolve);
+    tell({ kind: 'open', path });
+  });
+}
+
+function start(options: WorkerOptions): App | undefined {
   try {
     return createApp({
       home: options.home,
@@ -25,6 +35,7 @@ function start(options: CoreOptions): App | undefined {
       isDemo: options.isDemo,
       ports: systemPorts(options.startsAt ?? undefined),
       ...(options.usesFloorKdf ? { kdf: FLOOR_COST } : {}),
+      ...(options.opensFiles ? { openFile } : {}),
       onLocked: () => tell({ kind: 'locked' }),
     });
   } catch (error) {
@@ -50,12 +61,17 @@ function lockWhenIdle(app: App): void {
   if (app.idleMs() > limit) app.lock();
 }
 
-const app = start(workerData as CoreOptions);
+const app = start(workerData as WorkerOptions);
 if (app) {
   const timer = setInterval(() => lockWhenIdle(app), IDLE_CHECK_MS);
   parentPort?.on('message', (message: ToCore) => {
     if (message.kind === 'connect') {
       serveOn(app, message.port);
+      return;
+    }
+    if (message.kind === 'opened') {
+      opening.get(message.path)?.(message.isOpen);
+      opening.delete(message.path);
       return;
     }
     clearInterval(timer);

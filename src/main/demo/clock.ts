@@ -14,13 +14,14 @@ const READING_MS = 250;
 export function steppingPorts(startsAt: number): SteppingPorts {
   let at = startsAt;
   const now = (): number => (at += READING_MS);
-  const { clock, report } = systemPorts();
+  const { clock, converter, report } = systemPorts();
   return {
     clock: { now: () => new Date(now()), monotonic: clock.monotonic },
     random: {
       uuid: () => uuidV7(now(), randomBytes(16)),
       bytes: (length) => new Uint8Array(randomBytes(length)),
     },
+    converter,
     report,
     stepTo: (next) => {
       at = Math.max(at, next);

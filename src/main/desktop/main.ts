@@ -1,10 +1,11 @@
-import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session, shell } from 'electron';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AppError, describeError } from '#shared/rpc/app-error.ts';
 import { loadAssets } from '#main/host/assets.ts';
 import { superviseCore } from '#main/supervisor.ts';
 import { version } from '#main/version.ts';
+import { openCopy } from './open-copy.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { answerAsset, pageUrl, scheme, schemePrivileges } from './pages.ts';
 import { attachPipes } from './pipes.ts';
@@ -21,13 +22,8 @@ function homeFolder(): string {
 }
 
 async function open(): Promise<void> {
-  const supervisor = await superviseCore({
-    home: homeFolder(),
-    version,
-    isDemo: false,
-    startsAt: null,
-    usesFloorKdf: false,
-  });
+  const options = { home: homeFolder(), version, isDemo: false, startsAt: null, usesFloorKdf: false };
+  const supervisor = await superviseCore(options, { openFile: (path) => openCopy(path, shell) });
   const assets = loadAssets(join(import.meta.dirname, '../renderer'));
   protocol.handle(scheme, (request) => answerAsset(assets, request.url));
   guardSession(session.defaultSession);

@@ -257,7 +257,12 @@ export const documentsContract = {
   /** The issued documents of a year, named, listed and hashed: into a folder, or without one as a zip. */
   archive: command({
     access: access.coordinating,
-    input: z.object({ year: z.int().min(2000).max(2999), folder: z.string().trim().max(1000).default('') }),
+    input: z.object({
+      year: z.int().min(2000).max(2999),
+      folder: z.string().trim().max(1000).default(''),
+      /** A PDF beside each; only where there is a converter. */
+      withPdf: z.boolean().default(false),
+    }),
     output: z.object({ jobId: Id }),
     invalidates: [],
   }),
@@ -273,10 +278,11 @@ export const documentsContract = {
     output: Done,
     invalidates: ['documents', 'problems'],
   }),
-  /** The file to save or print; of an issued document always the frozen bytes. */
-  download: query({
+  /** The file to save or print; of an issued document always the frozen bytes. Who took it stays in the chain. */
+  download: command({
     access: access.business,
     input: z.object({ id: Id, format: z.enum(['docx', 'html']) }),
     output: z.object({ name: z.string(), file: FileBlob }),
+    invalidates: [],
   }),
 };

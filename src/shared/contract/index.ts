@@ -2,6 +2,7 @@ import { accountsContract, auditContract, deskContract, sessionContract } from '
 import { checklistsContract, draftsContract } from './checklists.ts';
 import { checksContract } from './checks.ts';
 import { campaignContract, holidaysContract, traceContract } from './campaign.ts';
+import { copiesContract } from './copies.ts';
 import { documentsContract } from './documents.ts';
 import { eraseContract } from './erase.ts';
 import { exportsContract } from './exports.ts';
@@ -54,6 +55,7 @@ export const contract = {
   tasks: tasksContract,
   today: todayContract,
   documents: documentsContract,
+  copies: copiesContract,
   incoming: incomingContract,
   privacy: privacyContract,
   search: searchContract,

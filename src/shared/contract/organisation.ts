@@ -66,7 +66,7 @@ export const filesContract = {
 /** Work that takes longer than a breath: progress is asked for, cancel is always possible. */
 export const Job = z.object({
   id: Id,
-  kind: z.enum(['backup', 'restore', 'verify', 'import', 'export', 'issue', 'archive']),
+  kind: z.enum(['backup', 'restore', 'verify', 'import', 'export', 'issue', 'archive', 'pdf']),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   /** 0–1. */
   progress: z.number(),

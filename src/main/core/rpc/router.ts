@@ -2,6 +2,7 @@ import { procedures } from './dispatch.ts';
 import { checklists, checks, drafts } from './handlers/checks.ts';
 import { accounts, audit, desk, session } from './handlers/desk.ts';
 import { campaign, holidays, trace } from './handlers/campaign.ts';
+import { copies } from './handlers/copies.ts';
 import { documents } from './handlers/documents.ts';
 import { erase } from './handlers/erase.ts';
 import { exports, templates } from './handlers/exports.ts';
@@ -45,6 +46,7 @@ export const router = procedures.router({
   incoming,
   today,
   documents,
+  copies,
   privacy,
   search,
   backups,

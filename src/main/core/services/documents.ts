@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import type { DocumentOffer } from '#shared/domain/documents/flow.ts';
 import type { Words } from '#shared/domain/documents/words.ts';
 import { AppError, describeError } from '#shared/rpc/app-error.ts';
-import { today } from '../context.ts';
+import { act, today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { getLetter } from '../documents/letters/index.ts';
 import { stampVoid } from '../documents/render/void-stamp.ts';
@@ -115,7 +115,7 @@ export function previewDocument(ctx: RecordsContext, id: string, words: Words): 
   return renderHtml(previewModel(ctx, row, words));
 }
 
-/** Of an issued document always the frozen bytes. @throws AppError `document.draft`, `document.voided`, `object.*`. */
+/** Of an issued document always the frozen bytes; that they left is in the chain. @throws AppError `document.draft`, `document.voided`, `object.*`. */
 export function downloadDocument(
   ctx: RecordsContext,
   id: string,
@@ -128,6 +128,11 @@ export function downloadDocument(
       ? new Uint8Array(frozenBytes(ctx, row.docxObject, row.docxSha256))
       : frozenHtml(ctx, row);
   const type = format === 'docx' ? DOCX : 'text/html;charset=utf-8';
+  act(
+    ctx,
+    { action: 'documents.download', objectType: 'document', objectId: id, fields: [format] },
+    () => undefined,
+  );
   return { name: `${fileName(row)}.${format}`, file: new Blob([content], { type }) };
 }
 

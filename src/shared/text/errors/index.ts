@@ -1,4 +1,5 @@
 import { backupErrors } from './backup.ts';
+import { converterErrors } from './converter.ts';
 import { deskErrors } from './desk.ts';
 import { documentsErrors } from './documents.ts';
 import { doorErrors } from './door.ts';
@@ -29,6 +30,7 @@ export const errorTexts = {
   ...registersErrors,
   ...exchangeErrors,
   ...documentsErrors,
+  ...converterErrors,
   ...privacyErrors,
   ...workErrors,
   ...taskErrors,

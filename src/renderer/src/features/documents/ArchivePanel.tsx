@@ -1,4 +1,4 @@
-import { Button, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Job } from '#shared/contract/organisation.ts';
@@ -16,6 +16,8 @@ export function ArchivePanel({ onDone }: { onDone: () => void }) {
   const years = choices.data?.years ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const [folder, setFolder] = useState('');
+  const [withPdf, setWithPdf] = useState(false);
+  const programs = useApiQuery('copies', 'programs', {});
   const [result, setResult] = useState('');
   const [error, setError] = useState<AppError | null>(null);
   const archive = useApiCommand('documents', 'archive');
@@ -43,7 +45,7 @@ export function ArchivePanel({ onDone }: { onDone: () => void }) {
       onKeyDown={(event) => event.key === 'Escape' && onDone()}
       onSubmit={(event) => {
         event.preventDefault();
-        if (year !== '') archive.mutate({ year: Number(year), folder });
+        if (year !== '') archive.mutate({ year: Number(year), folder, withPdf });
       }}
     >
       <h2>年度归档</h2>
@@ -72,6 +74,20 @@ export function ArchivePanel({ onDone }: { onDone: () => void }) {
               value={folder}
               onChange={(event) => setFolder(event.currentTarget.value)}
             />
+            {programs.data && programs.data.converter !== null ? (
+              <Checkbox
+                label="每份另存一个 PDF"
+                description="一份约一两秒"
+                checked={withPdf}
+                onChange={(event) => setWithPdf(event.currentTarget.checked)}
+              />
+            ) : (
+              programs.data && (
+                <Text fz="xs" c="dimmed">
+                  这台电脑没有装 LibreOffice，不另存 PDF；打印页可以用浏览器打开，打印时选“另存为 PDF”。
+                </Text>
+              )
+            )}
             <ErrorNote error={archive.error} />
           </>
         )}

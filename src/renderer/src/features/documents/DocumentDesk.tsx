@@ -1,18 +1,16 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { textOf } from '#shared/domain/documents/words.ts';
 import type { Words } from '#shared/domain/documents/words.ts';
-import type { AppError, FieldErrors } from '#shared/rpc/app-error.ts';
-import { toAppError } from '#shared/rpc/client.ts';
-import { useApiCall, useApiCommand, useApiQuery } from '../../api/hooks.ts';
+import type { FieldErrors } from '#shared/rpc/app-error.ts';
+import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { ConfirmInline } from '../../ui/ConfirmInline.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { formatInstant } from '../../ui/format.ts';
-import { saveFile } from '../../ui/save-file.ts';
 import { useDraft } from '../checks/useDraft.ts';
 import { ButtonLink } from '../find/links.tsx';
 import { PrivacyPanel } from '../privacy/PrivacyPanel.tsx';
@@ -21,6 +19,7 @@ import { Story } from './Story.tsx';
 import { Way } from './Way.tsx';
 import { statusWord } from './document-words.ts';
 import type { OpenDocument } from './document-words.ts';
+import { TakeOut } from './TakeOut.tsx';
 import { SubjectLink } from './SubjectLink.tsx';
 import { Page } from './Page.tsx';
 import type { PageHandle } from './Page.tsx';
@@ -156,7 +155,6 @@ const keptHints = {
 /** What is under way or out is looked at and handed on; nothing here can change a word. */
 function KeptDesk({ document }: { document: OpenDocument }) {
   const page = useRef<PageHandle>(null);
-  const { download, error } = useDownload(document.id);
   const isOut = document.number !== null;
 
   return (
@@ -167,18 +165,8 @@ function KeptDesk({ document }: { document: OpenDocument }) {
           <Button variant={isOut ? 'filled' : 'default'} onClick={() => page.current?.print()}>
             {isOut ? '打印' : '打印清样'}
           </Button>
-          {isOut && document.status !== 'void' && (
-            <Button variant="default" onClick={() => void download()}>
-              存为 Word 文件
-            </Button>
-          )}
         </div>
-        {isOut && document.status !== 'void' && (
-          <Text fz="xs" c="dimmed">
-            存出去的文件不再加密，用 WPS 打开看完请删掉或放回保管的地方。
-          </Text>
-        )}
-        <ErrorNote error={error} />
+        {isOut && document.status !== 'void' && <TakeOut id={document.id} />}
         <dl className={classes.facts}>
           {document.number !== null && (
             <>
@@ -235,18 +223,3 @@ function KeptDesk({ document }: { document: OpenDocument }) {
 }
 
 const nothing = () => Promise.resolve();
-
-function useDownload(id: string) {
-  const call = useApiCall();
-  const [error, setError] = useState<AppError | null>(null);
-  const download = useCallback(async () => {
-    setError(null);
-    try {
-      const { name, file } = await call('documents', 'download', { id, format: 'docx' });
-      saveFile(name, file);
-    } catch (refusal) {
-      setError(toAppError(refusal));
-    }
-  }, [call, id]);
-  return { download, error };
-}

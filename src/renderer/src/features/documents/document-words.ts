@@ -42,3 +42,6 @@ export const emptyWords = {
 
 /** One document, as its desk shows it. */
 export type OpenDocument = ApiOutput<'documents', 'get'>;
+
+/** What leaves the store is readable by whoever has the file, and is no longer ours. */
+export const plainCopy = '拿出去的是没有加密的副本，在里面改什么都不会带回工作台。';
