@@ -7,10 +7,10 @@ import { getLetter, letters } from '#core/documents/letters/index.ts';
 import { sampleHouse } from '#core/documents/letters/samples.ts';
 import { guessLook } from '#core/documents/measure/look.ts';
 import { measurePdf } from '#core/documents/measure/measure.ts';
-import { convertToPdf } from '#core/documents/measure/runner.ts';
 import type { Runner } from '#core/documents/measure/runner.ts';
 import { renderDocx } from '#core/documents/render/docx.ts';
 import { renderHtml } from '#core/documents/render/html.ts';
+import { officeConverter } from '#main/office/converter.ts';
 import { readDocxText } from '#core/privacy/docx-text.ts';
 import { findPatterns, patternLabels } from '#core/privacy/patterns.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
@@ -72,15 +72,19 @@ async function writeSample(args: readonly string[], { isJson }: Globals): Promis
 async function measure(args: readonly string[], { isJson }: Globals): Promise<number> {
   const { positionals } = readOptions(args, {});
   const { bytes } = readInput(requireArgument(positionals, 0, '.docx 文件'));
-  const missing = await findMissing(['soffice', 'pdftotext', 'pdftoppm']);
+  const converter = officeConverter();
+  const missing = [
+    ...(converter.name() === null ? ['soffice'] : []),
+    ...(await findMissing(['pdftotext', 'pdftoppm'])),
+  ];
   if (missing.length > 0) throw new AppError('door.tools-missing', { tools: missing.join('、') });
   const folder = mkdtempSync(join(tmpdir(), 'hulei-measure-'));
   try {
-    const copy = join(folder, 'document.docx');
-    writeFileSync(copy, bytes);
-    const pdf = await convertToPdf(copy, folder, runTool);
-    const look = await guessLook(pdf, runTool);
-    const items = await measurePdf(pdf, look, runTool);
+    const [pdf = new Uint8Array()] = await converter.toPdf([bytes], { parent: folder });
+    const path = join(folder, 'document.pdf');
+    writeFileSync(path, pdf);
+    const look = await guessLook(path, runTool);
+    const items = await measurePdf(path, look, runTool);
     answer(isJson, { layout: look.layout, items }, [
       '项目\t标准\t实测\t相差（毫米；行数、字数按个）',
       ...items.map((row) => `${row.item}\t${row.standard}\t${row.measured}\t${row.difference}`),
@@ -122,7 +126,7 @@ const runTool: Runner = async (command, args) => {
 async function findMissing(tools: readonly string[]): Promise<string[]> {
   const found = await Promise.all(
     tools.map((tool) =>
-      exec(tool, [tool === 'soffice' ? '--version' : '-v']).then(
+      exec(tool, ['-v']).then(
         () => true,
         (error: unknown) => !(error instanceof Error && 'code' in error && error.code === 'ENOENT'),
       ),

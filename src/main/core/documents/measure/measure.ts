@@ -17,7 +17,6 @@ import { readPdfText } from './pdf-text.ts';
 import type { TextLine, TextPage } from './pdf-text.ts';
 import { findInk, findRules, rasterize } from './raster.ts';
 import type { Box, Raster } from './raster.ts';
-import { convertToPdf } from './runner.ts';
 import type { Runner } from './runner.ts';
 
 /** One figure of GB/T 9704-2012 beside what a rendered page shows; millimetres unless the item counts something. */
@@ -31,11 +30,6 @@ const WHOLE: Box = { left: 0, right: PAGE.width, top: 0, bottom: PAGE.height };
 
 /** What of a document decides where things lie: a model, or what its pages show (`guessLook`). */
 export type PageLook = Pick<DocumentModel, 'layout' | 'signature' | 'imprint'>;
-
-/** Converts a .docx with LibreOffice in `directory` and measures the pages it gives. */
-export async function measureDocx(path: string, directory: string, model: PageLook, run: Runner) {
-  return measurePdf(await convertToPdf(path, directory, run), model, run);
-}
 
 /** Measures the pages of a PDF made from `model`. Items the document does not have are left out. */
 export async function measurePdf(pdfPath: string, model: PageLook, run: Runner): Promise<Measurement[]> {
