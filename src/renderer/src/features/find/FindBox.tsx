@@ -74,7 +74,7 @@ export function FindBox({ onClose }: { onClose: () => void }) {
           setAt(0);
         }}
       />
-      <FindList groups={groups} active={active} onPoint={setAt} onGo={go} />
+      <FindList groups={groups} isBusy={!isSettled} active={active} onPoint={setAt} onGo={go} />
       <Told typed={typed} answer={answer} hasLines={lines.length > 0} />
       <p className={classes.help}>↑↓ 选，回车打开，Esc 关掉</p>
     </div>

@@ -3,6 +3,8 @@ import classes from './find.module.css';
 
 type Props = {
   groups: readonly FindGroup[];
+  /** The lines are still those of other words. */
+  isBusy: boolean;
   /** The line that Enter opens, counted through all groups. */
   active: number;
   onPoint: (index: number) => void;
@@ -15,10 +17,10 @@ export function lineId(index: number): string {
 }
 
 /** What was found, by kind. The focus stays in the box; the chosen line is told to it. */
-export function FindList({ groups, active, onPoint, onGo }: Props) {
+export function FindList({ groups, isBusy, active, onPoint, onGo }: Props) {
   const all = groups.flatMap(({ lines }) => lines);
   return (
-    <div id={listId} role="listbox" aria-label="找到的" className={classes.list}>
+    <div id={listId} role="listbox" aria-label="找到的" aria-busy={isBusy} className={classes.list}>
       {groups.map(({ kind, lines }) => (
         <div key={kind} role="group" aria-label={kind}>
           <div className={classes.kind} aria-hidden>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SearchHit } from '#shared/contract/search.ts';
 import type { AppError } from '#shared/rpc/app-error.ts';
 import { toAppError } from '#shared/rpc/client.ts';
@@ -6,14 +6,13 @@ import { useApiCall } from '../../api/hooks.ts';
 
 /** Lines asked for: as many as one reads before typing another character. */
 const SHOWN = 30;
-/** Between the last key and the question, in milliseconds. */
-const PAUSE = 25;
 
 type Found = { hits: SearchHit[]; total: number; hasMore: boolean; pending: number };
 export type Answer = { text: string; found: Found | null; error: AppError | null };
 
 /**
- * The answer to what is typed. Until it comes the former one stays, so that the lines do not flicker; an answer to
+ * The answer to what is typed. One question is on its way at a time, the first without waiting and the next as soon as
+ * the core is free, so that a fast desk answers every key and a slow one is not asked what nobody waits for. Until it comes the former one stays, so that the lines do not flicker; an answer to
  * anything but the newest question is dropped. Nothing is kept: names found do not stay behind in a cache.
  */
 export function useSearch(typed: string): {
@@ -25,6 +24,8 @@ export function useSearch(typed: string): {
   const call = useApiCall();
   const [answer, setAnswer] = useState<Answer | null>(null);
   const text = typed.trim();
+  const newest = useRef('');
+  const isAsking = useRef(false);
   const ask = useCallback(
     async (question: string): Promise<Answer> => {
       try {
@@ -37,17 +38,18 @@ export function useSearch(typed: string): {
     [call],
   );
   useEffect(() => {
-    if (text === '') return undefined;
-    let isNewest = true;
-    async function show(): Promise<void> {
-      const next = await ask(text);
-      if (isNewest) setAnswer(next);
+    newest.current = text;
+    if (isAsking.current) return;
+    isAsking.current = true;
+    async function keepUp(): Promise<void> {
+      for (let answered = ''; newest.current !== answered;) {
+        const next = await ask(newest.current);
+        answered = next.text;
+        if (answered === newest.current) setAnswer(next);
+      }
+      isAsking.current = false;
     }
-    const timer = setTimeout(() => void show(), PAUSE);
-    return () => {
-      isNewest = false;
-      clearTimeout(timer);
-    };
+    void keepUp();
   }, [ask, text]);
   return { answer: text === '' ? null : answer, isSettled: text === '' || answer?.text === text, ask };
 }
