@@ -34,12 +34,25 @@ test('late things stand first; what is late says so in words', async () => {
   await look(page, 'list');
 });
 
-test('an item from a clause of the plan is handed out to its units', async () => {
+test('half typed it outlives a lock, for the one who typed it and nobody else', async () => {
   await press(page, page.getByRole('button', { name: '新交办' }).first());
+  await expect(form('新交办').getByLabel('事项名称')).toBeFocused();
+  await page.keyboard.type(title);
+  await change('xietiao');
+  await goTo(page, '任务督办');
+  await expect(page.getByRole('region', { name: '交办事项' }).getByRole('link').first()).toBeVisible();
+  await expect(form('新交办')).toHaveCount(0);
+  await change('zonghe');
+  await goTo(page, '任务督办');
+  await expect(form('新交办').getByLabel('事项名称')).toHaveValue(title);
+  await expect(page.getByText('上次没写完的都还在')).toBeVisible();
+  await look(page, 'left-open');
+});
+
+test('an item from a clause of the plan is handed out to its units', async () => {
   const paper = form('新交办');
   await expect(paper.getByLabel('事项名称')).toBeFocused();
   // Nothing is handed out by an Enter in a line.
-  await page.keyboard.type(title);
   await page.keyboard.press('Enter');
   await expect(paper).toBeVisible();
   await pickByKeys(paper, '来源', '方案条款');

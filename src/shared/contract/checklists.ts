@@ -88,25 +88,3 @@ export const checklistsContract = {
     invalidates: ['checklists'],
   }),
 };
-
-export const draftsContract = {
-  /** What this account left half typed under a name; null where nothing is kept. */
-  get: query({
-    access: access.business,
-    input: z.object({ name: Line }),
-    output: z.object({ value: z.string().nullable(), keptAt: Instant.nullable() }),
-  }),
-  /** Not an act: nothing is decided or recorded, so it leaves no row in the audit chain. */
-  keep: command({
-    access: access.business,
-    input: z.object({ name: Line, value: z.string().max(500_000) }),
-    output: Done,
-    invalidates: [],
-  }),
-  discard: command({
-    access: access.business,
-    input: z.object({ name: Line }),
-    output: Done,
-    invalidates: [],
-  }),
-};

@@ -1,9 +1,10 @@
 import { accountsContract, auditContract, deskContract, sessionContract } from './desk.ts';
-import { checklistsContract, draftsContract } from './checklists.ts';
+import { checklistsContract } from './checklists.ts';
 import { checksContract } from './checks.ts';
 import { campaignContract, holidaysContract, traceContract } from './campaign.ts';
 import { copiesContract } from './copies.ts';
 import { documentsContract } from './documents.ts';
+import { draftsContract } from './drafts.ts';
 import { eraseContract } from './erase.ts';
 import { exportsContract } from './exports.ts';
 import { importsContract } from './imports.ts';

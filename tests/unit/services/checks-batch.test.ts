@@ -198,18 +198,3 @@ test('blank sheets come one a place, in order, as a page and as a file for Word'
   expect((await word.file.text()).slice(0, 2)).toBe('PK');
   await refused(api.checks.blankForms({ venueIds: ['nowhere'] }), 'record.missing');
 });
-
-test('half-typed work outlives a lock and is nobody else’s', async () => {
-  const desk = copyOf(town.home);
-  const api = await desk.as('coordinator');
-  const before = (await api.audit.list({})).length;
-  await api.drafts.keep({ name: 'batch', value: '{"n":1}' });
-  await api.drafts.keep({ name: 'batch', value: '{"n":2}' });
-  expect((await api.audit.list({})).length).toBe(before);
-  const officer = await desk.as('officer');
-  expect(await officer.drafts.get({ name: 'batch' })).toEqual({ value: null, keptAt: null });
-  const again = await desk.as('coordinator');
-  expect((await again.drafts.get({ name: 'batch' })).value).toBe('{"n":2}');
-  await again.drafts.discard({ name: 'batch' });
-  expect((await again.drafts.get({ name: 'batch' })).value).toBeNull();
-});

@@ -73,6 +73,7 @@ test('two persons erase what was kept long enough: values, history, photo, searc
   const desk = await withLeader();
   const { api, id, fileId } = await expired(desk);
   const object = objectOf(desk, fileId);
+  await api.drafts.keep({ name: `row-${register}-${id}`, value: NAME });
   expect(marks.every((mark) => everything(desk).includes(mark))).toBe(true);
   expect(existsSync(objectPath(desk.home, object))).toBe(true);
   expect(await api.erase.due({})).toMatchObject([{ register, id, label: NAME, reason: '到期' }]);

@@ -8,6 +8,7 @@ import { openStore } from '#core/store/open.ts';
 import type { Store } from '#core/store/open.ts';
 import * as keeping from '#core/store/schema/keeping.ts';
 import * as checklists from '#core/store/schema/checklists.ts';
+import * as drafts from '#core/store/schema/drafts.ts';
 import * as documents from '#core/store/schema/documents.ts';
 import * as obligations from '#core/store/schema/obligations.ts';
 import * as office from '#core/store/schema/office.ts';
@@ -27,6 +28,7 @@ const stores = {
     schema: {
       ...checklists,
       ...documents,
+      ...drafts,
       ...keeping,
       ...obligations,
       ...organisation,

@@ -1,9 +1,10 @@
 import { procedures } from './dispatch.ts';
-import { checklists, checks, drafts } from './handlers/checks.ts';
+import { checklists, checks } from './handlers/checks.ts';
 import { accounts, audit, desk, session } from './handlers/desk.ts';
 import { campaign, holidays, trace } from './handlers/campaign.ts';
 import { copies } from './handlers/copies.ts';
 import { documents } from './handlers/documents.ts';
+import { drafts } from './handlers/drafts.ts';
 import { erase } from './handlers/erase.ts';
 import { exports, templates } from './handlers/exports.ts';
 import { backups, jobs } from './handlers/keeping.ts';

@@ -10,6 +10,7 @@ import { files } from '../store/schema/organisation.ts';
 import { recordFiles, recordKeys, recordMerges } from '../store/schema/register-engine.ts';
 import { importBatches, recordHistory } from '../store/schema/registers.ts';
 import { noteHistory } from './history.ts';
+import { eraseDrafts } from './kept-drafts.ts';
 
 /** What stands where something was. */
 export const ERASED = '已销毁';
@@ -32,6 +33,7 @@ export function eraseRows(ctx: RecordsContext, register: Register, { ids, reques
     blankRow(ctx, register, row.id, row.revision + 1);
     blankHistory(ctx, register, row.id);
     eraseFiles(ctx, register, row.id);
+    eraseDrafts(ctx, row.id);
     ctx.db
       .insert(erasedRecords)
       .values({ register: register.id, recordId: row.id, requestId })

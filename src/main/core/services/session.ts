@@ -12,6 +12,7 @@ import type { SlotFile } from '../vault/slot-model.ts';
 import { changePassword as rewrap, unlock } from '../vault/slots.ts';
 import { anchorHead } from './audit.ts';
 import { dropErasedObjects } from './erase-contents.ts';
+import { dropOldDrafts } from './kept-drafts.ts';
 import { assertPassword } from './passwords.ts';
 import { getSetting } from './settings.ts';
 import { changeSlots } from './slots.ts';
@@ -57,6 +58,7 @@ function remindAtUnlock(app: App, ctx: OfficeContext): void {
   if (ctx.desk.records === null || ctx.session.personId === null || ctx.session.role === null) return;
   try {
     dropErasedObjects(recordsContext(ctx));
+    dropOldDrafts(recordsContext(ctx));
     runLadder(recordsContext(ctx));
   } catch (error) {
     app.report(error);

@@ -2,6 +2,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 import { useApiQuery, useConnection } from '../api/hooks.ts';
+import { DraftsProvider } from '../drafts/drafts.tsx';
 import { ChangePasswordScreen } from '../features/session/ChangePasswordScreen.tsx';
 import { RecoverScreen } from '../features/session/RecoverScreen.tsx';
 import { SignInScreen } from '../features/session/SignInScreen.tsx';
@@ -78,7 +79,9 @@ function Inside({ routerFor, onFirstRun }: InsideProps) {
   if (session.data.mustChangePassword) return <ChangePasswordScreen session={session.data} />;
   return (
     <SessionProvider value={session.data}>
-      <Desk routerFor={routerFor} accountId={session.data.accountId} />
+      <DraftsProvider key={session.data.accountId} session={session.data}>
+        <Desk routerFor={routerFor} accountId={session.data.accountId} />
+      </DraftsProvider>
     </SessionProvider>
   );
 }

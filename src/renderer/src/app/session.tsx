@@ -10,7 +10,12 @@ type LockState = {
   /** From the moment somebody locks until the core has confirmed it. */
   isLocking: boolean;
   lock: () => void;
+  /** What has to be put away first. The desk is blank meanwhile, and waits no longer than a moment. */
+  atLock: (step: () => Promise<void>) => () => void;
 };
+
+/** A core that answers nothing any more must still be locked. */
+const PATIENCE = 1_000;
 
 const LockContext = createContext<LockState | null>(null);
 const SessionContext = createContext<SessionInfo | null>(null);
@@ -23,6 +28,7 @@ export function LockProvider({ children }: { children: ReactNode }) {
   const [epoch, setEpoch] = useState(0);
   const [isLocking, setLocking] = useState(false);
   const isAsked = useRef(false);
+  const before = useRef(new Set<() => Promise<void>>());
 
   const forget = useCallback(() => {
     isAsked.current = false;
@@ -43,16 +49,27 @@ export function LockProvider({ children }: { children: ReactNode }) {
   );
 
   const lock = useCallback(() => {
+    if (isAsked.current) return;
     isAsked.current = true;
+    const steps = [...before.current].map((step) => step());
     setLocking(true);
     queries.clear();
+    const patience = new Promise((resolve) => {
+      setTimeout(resolve, PATIENCE);
+    });
     // The answer may never come: locking ends the core and with it the connection.
-    void call('session', 'lock', {})
+    void Promise.race([Promise.all(steps), patience])
+      .then(() => call('session', 'lock', {}))
       .catch(() => undefined)
       .then(() => isAsked.current && forget());
   }, [call, forget, queries]);
 
-  const value = useMemo(() => ({ epoch, isLocking, lock }), [epoch, isLocking, lock]);
+  const atLock = useCallback((step: () => Promise<void>) => {
+    before.current.add(step);
+    return () => void before.current.delete(step);
+  }, []);
+
+  const value = useMemo(() => ({ epoch, isLocking, lock, atLock }), [epoch, isLocking, lock, atLock]);
   return <LockContext.Provider value={value}>{children}</LockContext.Provider>;
 }
 

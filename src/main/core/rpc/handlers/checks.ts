@@ -16,7 +16,6 @@ import {
   listOperations,
 } from '../../services/checks-view.ts';
 import { confirmLate, placeOfInput, recordBatch, recordInspection } from '../../services/checks.ts';
-import { discardDraft, getDraft, keepDraft } from '../../services/kept-drafts.ts';
 import { countMissedEver } from '../../services/matrix.ts';
 import { describeMatrix, venueGridFile } from '../../services/venue-grid.ts';
 import { addPenalty, withdrawPenalty } from '../../services/penalties.ts';
@@ -88,18 +87,6 @@ export const checklists = {
   ),
   refuse: procedures.checklists.refuse.handler(({ context, input }) => {
     refuseChecklist(recordsOf(context), input);
-    return done;
-  }),
-};
-
-export const drafts = {
-  get: procedures.drafts.get.handler(({ context, input }) => getDraft(recordsOf(context), input.name)),
-  keep: procedures.drafts.keep.handler(({ context, input }) => {
-    keepDraft(recordsOf(context), input.name, input.value);
-    return done;
-  }),
-  discard: procedures.drafts.discard.handler(({ context, input }) => {
-    discardDraft(recordsOf(context), input.name);
     return done;
   }),
 };

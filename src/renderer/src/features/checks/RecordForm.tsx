@@ -17,7 +17,8 @@ import type { SavedCheck } from './RecordSaved.tsx';
 import { answered, blankItem, failures, itemOf, missingFields, newDraft, toInput } from './record-draft.ts';
 import type { CarriedHead, CheckDraft, ItemDraft } from './record-draft.ts';
 import { usePeopleChoices, useUnitChoices } from './useChoices.ts';
-import { useDraft } from './useDraft.ts';
+import { useRemembered } from '../../drafts/use-remembered.ts';
+import { useDraft } from '../../drafts/use-draft.ts';
 import { useOperations } from './useOperations.ts';
 
 export function RecordForm(props: {
@@ -33,7 +34,7 @@ export function RecordForm(props: {
   const session = useSession();
   const units = useUnitChoices();
   const people = usePeopleChoices();
-  const head = useDraft<CarriedHead | undefined>('check-head', () => undefined);
+  const head = useRemembered<CarriedHead | undefined>('check-head', () => undefined);
   const {
     value: draft,
     change,

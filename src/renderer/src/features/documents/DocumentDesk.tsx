@@ -11,7 +11,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { formatInstant } from '../../ui/format.ts';
-import { useDraft } from '../checks/useDraft.ts';
+import { useDraft } from '../../drafts/use-draft.ts';
 import { ButtonLink } from '../find/links.tsx';
 import { PrivacyPanel } from '../privacy/PrivacyPanel.tsx';
 import { Receipts } from './Receipts.tsx';
@@ -76,7 +76,10 @@ function DraftDesk({ document }: { document: OpenDocument }) {
   const page = useRef<PageHandle>(null);
   const [refused, setRefused] = useState<FieldErrors>({});
   const isChanged = JSON.stringify(draft.value) !== JSON.stringify(document.words);
-  const store = () => save.mutateAsync({ id: document.id, revision: document.revision, words: draft.value });
+  const store = async () => {
+    await save.mutateAsync({ id: document.id, revision: document.revision, words: draft.value });
+    draft.settle();
+  };
 
   return (
     <div className={classes.desk}>

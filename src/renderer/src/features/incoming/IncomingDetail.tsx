@@ -10,6 +10,7 @@ import {
 import type { IncomingAction } from '#shared/domain/incoming/incoming.ts';
 import { bases, isRunning } from '#shared/domain/incoming/limit.ts';
 import { useApiQuery } from '../../api/hooks.ts';
+import { useLeftOpen } from '../../drafts/use-draft.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Offers } from '../../ui/Offers.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
@@ -19,20 +20,21 @@ import { PhotoStrip } from '../checks/Photos.tsx';
 import { Papers } from '../documents/Papers.tsx';
 import classes from '../../ui/work.module.css';
 import { Demands } from './Demands.tsx';
-import { IncomingForm } from './IncomingForm.tsx';
+import { IncomingForm, letterDraft } from './IncomingForm.tsx';
 import { Links } from './Links.tsx';
-import { StepForm } from './StepForm.tsx';
+import { StepForm, letterStepDraft } from './StepForm.tsx';
 import { dueWords, eventWord, statusOf } from './incoming-words.ts';
 import { steps } from './steps.ts';
 import type { FormAction } from './steps.ts';
 
 export function IncomingDetail({ id }: { id: string }) {
   const letter = useApiQuery('incoming', 'get', { id });
-  const [isEditing, setEditing] = useState(false);
+  const wasLeftOpen = useLeftOpen();
+  const [isEditing, setEditing] = useState(() => wasLeftOpen(letterDraft(id)));
   return (
     <Loaded query={letter}>
       {(data) =>
-        isEditing ? (
+        isEditing && data.offers.some(({ action, isAllowed }) => action === 'save' && isAllowed) ? (
           <IncomingForm letter={data} onDone={() => setEditing(false)} />
         ) : (
           <Detail letter={data} onEdit={() => setEditing(true)} />
@@ -94,7 +96,15 @@ function Clock({ letter }: { letter: Incoming }) {
 
 /** What may be done now, and under it what may not, with the reason. */
 function Actions({ letter, onEdit }: { letter: Incoming; onEdit: () => void }) {
-  const [chosen, setChosen] = useState<FormAction | null>(null);
+  const wasLeftOpen = useLeftOpen();
+  const [chosen, setChosen] = useState<FormAction | null>(
+    () =>
+      letter.offers
+        .filter(({ isAllowed }) => isAllowed)
+        .map(({ action }) => action)
+        .filter(isForm)
+        .find((action) => wasLeftOpen(letterStepDraft(letter.id, action))) ?? null,
+  );
   if (chosen) return <StepForm letter={letter} action={chosen} onDone={() => setChosen(null)} />;
   const asked = letter.offers.filter((offer) => isForm(offer.action));
   const main = asked.find(({ action, isAllowed }) => isAllowed && forwards.includes(action))?.action;

@@ -5,6 +5,8 @@ import type { StoredFile } from '#shared/contract/organisation.ts';
 import { IncomingKind, incomingKindLabels } from '#shared/domain/incoming/incoming.ts';
 import { Basis, bases, basesFor, limitOf } from '#shared/domain/incoming/limit.ts';
 import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
+import { KeptNote } from '../../drafts/KeptNote.tsx';
+import { useDraft } from '../../drafts/use-draft.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { PhotoPicker, PhotoStrip } from '../checks/Photos.tsx';
@@ -14,21 +16,33 @@ import type { LetterWords } from './incoming-words.ts';
 
 const kinds = IncomingKind.options.map((value) => ({ value, label: incomingKindLabels[value] }));
 
+type Typing = LetterWords & { files: StoredFile[] };
+
+/** The name a half-typed letter in is kept by. */
+export function letterDraft(id: string | undefined): string {
+  return `incoming-${id ?? 'new'}`;
+}
+
 type Props = { letter?: Incoming; onDone: (id: string | null) => void };
 
 /** A letter as it lies on the desk. Tab leads through in the order of the paper; Ctrl+Enter registers, Esc leaves. */
 export function IncomingForm({ letter, onDone }: Props) {
   const today = useApiQuery('desk', 'status', {}).data?.today ?? '';
-  const [words, setWords] = useState<LetterWords>(() =>
-    letter ? wordsOf(letter) : { ...blankLetter, receivedOn: today === '' ? null : today },
-  );
-  const [files, setFiles] = useState<StoredFile[]>(letter?.scans ?? []);
+  const draft = useDraft<Typing>(letterDraft(letter?.id), () => ({
+    ...(letter ? wordsOf(letter) : { ...blankLetter, receivedOn: today === '' ? null : today }),
+    files: letter?.scans ?? [],
+  }));
+  const { files, ...words } = draft.value;
   const [missing, setMissing] = useState<Record<string, string>>({});
   const register = useApiCommand('incoming', 'register');
   const save = useApiCommand('incoming', 'save');
   const error = register.error ?? save.error;
   const fields: Record<string, string> = { ...error?.fields, ...missing };
-  const set = (change: Partial<LetterWords>): void => setWords((old) => ({ ...old, ...change }));
+  const set = (change: Partial<Typing>): void => draft.change((old) => ({ ...old, ...change }));
+  const finish = (id: string): void => {
+    draft.discard();
+    onDone(id);
+  };
 
   function keep(): void {
     const gaps = gapsOf(words);
@@ -38,9 +52,9 @@ export function IncomingForm({ letter, onDone }: Props) {
     const demands = demandsOf(words.demands, letter?.demands ?? []);
     const fileIds = files.map(({ id }) => id);
     const input = { ...words, basis, writtenOn, receivedOn, demands, fileIds };
-    if (!letter) return register.mutate({ letter: input }, { onSuccess: ({ id }) => onDone(id) });
+    if (!letter) return register.mutate({ letter: input }, { onSuccess: ({ id }) => finish(id) });
     const { id, revision } = letter;
-    save.mutate({ id, revision, letter: input }, { onSuccess: () => onDone(id) });
+    save.mutate({ id, revision, letter: input }, { onSuccess: () => finish(id) });
   }
 
   return (
@@ -61,6 +75,7 @@ export function IncomingForm({ letter, onDone }: Props) {
     >
       <Stack gap="sm">
         <Title order={2}>{letter ? '改来文登记' : '登记来文'}</Title>
+        <KeptNote draft={draft} />
         <Text fz="sm" c="dimmed">
           有密级的文件不要登记，也不要扫描进来。
         </Text>
@@ -148,9 +163,12 @@ export function IncomingForm({ letter, onDone }: Props) {
           <PhotoStrip
             label="来文扫描件"
             files={files}
-            onRemove={(id) => setFiles((list) => list.filter((file) => file.id !== id))}
+            onRemove={(id) => set({ files: files.filter((file) => file.id !== id) })}
           />
-          <PhotoPicker label="添加扫描件" onStored={(file) => setFiles((list) => [...list, file])} />
+          <PhotoPicker
+            label="添加扫描件"
+            onStored={(file) => draft.change((old) => ({ ...old, files: [...old.files, file] }))}
+          />
         </div>
         <ErrorNote error={error} />
         <Group className={classes.formFoot}>

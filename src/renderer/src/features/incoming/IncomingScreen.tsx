@@ -6,6 +6,7 @@ import type { IncomingFilter, IncomingRow } from '#shared/contract/incoming.ts';
 import { incomingKindLabels } from '#shared/domain/incoming/incoming.ts';
 import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
+import { useLeftOpen } from '../../drafts/use-draft.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -17,7 +18,7 @@ import { StatusWord } from '../../ui/StatusWord.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { ButtonLink } from '../find/links.tsx';
 import { IncomingDetail } from './IncomingDetail.tsx';
-import { IncomingForm } from './IncomingForm.tsx';
+import { IncomingForm, letterDraft } from './IncomingForm.tsx';
 import { PrintedLetters } from './PrintedLetters.tsx';
 import { dueWords, filters, statusOf } from './incoming-words.ts';
 
@@ -28,7 +29,8 @@ export function IncomingScreen() {
   const navigate = useNavigate();
   const [filter, setFilter] = useState<IncomingFilter>('open');
   const [typed, setTyped] = useState('');
-  const [isWriting, setWriting] = useState(false);
+  const wasLeftOpen = useLeftOpen();
+  const [isWriting, setWriting] = useState(() => wasLeftOpen(letterDraft(undefined)));
   const [search] = useDebouncedValue(typed.trim(), 200);
   const letters = useApiQuery('incoming', 'list', { filter, search });
   const download = useApiCommand('incoming', 'export');

@@ -4,6 +4,8 @@ import type { Incoming } from '#shared/contract/incoming.ts';
 import type { StoredFile } from '#shared/contract/organisation.ts';
 import { incomingActionLabels } from '#shared/domain/incoming/incoming.ts';
 import { useApiQuery } from '../../api/hooks.ts';
+import { KeptNote } from '../../drafts/KeptNote.tsx';
+import { useDraft } from '../../drafts/use-draft.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { PhotoPicker, PhotoStrip } from '../checks/Photos.tsx';
@@ -12,6 +14,20 @@ import classes from '../../ui/work.module.css';
 import { steps, useLetterStep } from './steps.ts';
 import type { FormAction } from './steps.ts';
 
+type Typing = {
+  day: string | null;
+  text: string;
+  line: string;
+  choice: string;
+  unitIds: string[];
+  files: StoredFile[];
+};
+
+/** The name a half-typed step of a letter is kept by. */
+export function letterStepDraft(letterId: string, action: FormAction): string {
+  return `incoming-${letterId}-${action}`;
+}
+
 type Props = { letter: Incoming; action: FormAction; onDone: () => void };
 
 /** One step of a letter, below its facts; Ctrl+Enter takes it, Esc leaves. */
@@ -19,12 +35,16 @@ export function StepForm({ letter, action, onDone }: Props) {
   const step = steps[action];
   const units = useUnitChoices();
   const today = useApiQuery('desk', 'status', {}).data?.today ?? '';
-  const [day, setDay] = useState<string | null>(() => (step.day?.isPast && today !== '' ? today : null));
-  const [text, setText] = useState('');
-  const [line, setLine] = useState(action === 'reply' ? letter.replyNumber : '');
-  const [choice, setChoice] = useState(step.choice?.options[0]?.value ?? '');
-  const [unitIds, setUnitIds] = useState<string[]>(() => letter.units.map(({ id }) => id));
-  const [files, setFiles] = useState<StoredFile[]>([]);
+  const draft = useDraft<Typing>(letterStepDraft(letter.id, action), () => ({
+    day: step.day?.isPast && today !== '' ? today : null,
+    text: '',
+    line: action === 'reply' ? letter.replyNumber : '',
+    choice: step.choice?.options[0]?.value ?? '',
+    unitIds: letter.units.map(({ id }) => id),
+    files: [],
+  }));
+  const { day, text, line, choice, unitIds, files } = draft.value;
+  const set = (change: Partial<Typing>) => draft.change((words) => ({ ...words, ...change }));
   const [missing, setMissing] = useState<Record<string, string>>({});
   const { run, isPending, error } = useLetterStep(action);
   const fields: Record<string, string> = { ...error?.fields, ...missing };
@@ -40,7 +60,12 @@ export function StepForm({ letter, action, onDone }: Props) {
     const fileIds = files.map((file) => file.id);
     run(
       { step: { id, revision }, day: day ?? '', text, line, choice, unitIds, fileIds },
-      { onSuccess: onDone },
+      {
+        onSuccess: () => {
+          draft.discard();
+          onDone();
+        },
+      },
     );
   }
 
@@ -58,6 +83,7 @@ export function StepForm({ letter, action, onDone }: Props) {
       }}
     >
       <Stack gap="sm">
+        <KeptNote draft={draft} />
         {step.units && (
           <MultiSelect
             label="承办单位"
@@ -67,7 +93,7 @@ export function StepForm({ letter, action, onDone }: Props) {
             autoFocus
             nothingFoundMessage="没有这个单位，请先登记"
             error={fields['unitIds']}
-            onChange={setUnitIds}
+            onChange={(value) => set({ unitIds: value })}
           />
         )}
         <Group align="flex-start" gap="sm">
@@ -78,7 +104,7 @@ export function StepForm({ letter, action, onDone }: Props) {
               value={choice}
               allowDeselect={false}
               autoFocus
-              onChange={(value) => setChoice(value ?? choice)}
+              onChange={(value) => set({ choice: value ?? choice })}
             />
           )}
           {step.day && (
@@ -94,7 +120,7 @@ export function StepForm({ letter, action, onDone }: Props) {
                 fields['filedOn'] ??
                 fields['decidedOn']
               }
-              onChange={setDay}
+              onChange={(value) => set({ day: value })}
             />
           )}
           {step.line !== undefined && (
@@ -102,7 +128,7 @@ export function StepForm({ letter, action, onDone }: Props) {
               label={step.line}
               value={line}
               error={fields['replyNumber']}
-              onChange={(event) => setLine(event.currentTarget.value)}
+              onChange={(event) => set({ line: event.currentTarget.value })}
             />
           )}
         </Group>
@@ -115,7 +141,7 @@ export function StepForm({ letter, action, onDone }: Props) {
             maxRows={8}
             autoFocus={!step.units && !step.choice && !step.line}
             error={fields['text'] ?? fields['note'] ?? fields['effect'] ?? fields['ground']}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => set({ text: event.currentTarget.value })}
           />
         )}
         {step.files !== undefined && (
@@ -123,9 +149,12 @@ export function StepForm({ letter, action, onDone }: Props) {
             <PhotoStrip
               label="附上的材料"
               files={files}
-              onRemove={(id) => setFiles((list) => list.filter((file) => file.id !== id))}
+              onRemove={(id) => set({ files: files.filter((file) => file.id !== id) })}
             />
-            <PhotoPicker label={step.files} onStored={(file) => setFiles((list) => [...list, file])} />
+            <PhotoPicker
+              label={step.files}
+              onStored={(file) => draft.change((words) => ({ ...words, files: [...words.files, file] }))}
+            />
           </div>
         )}
         <ErrorNote error={error} />

@@ -3,12 +3,14 @@ import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ObligationThing } from '#shared/contract/obligations.ts';
 import { useApiQuery } from '../../api/hooks.ts';
+import { useLeftOpen } from '../../drafts/use-draft.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { Act, Facts, Thing } from '../../ui/Thing.tsx';
 import { TextLink } from '../find/links.tsx';
 import { ActList } from './ActList.tsx';
 import { describeDemand, standingOf, stateWords } from './obligation-words.ts';
+import { actDraft } from './RecordActForm.tsx';
 import { RecordStep } from './RecordStep.tsx';
 import { ReliefForm } from './ReliefForm.tsx';
 import { Reliefs } from './Reliefs.tsx';
@@ -26,9 +28,11 @@ export function ObligationDetail({ id }: { id: string }) {
 function Detail({ thing }: { thing: ObligationThing }) {
   const { step: asked } = useSearch({ strict: false });
   const isOpen = thing.every !== 'unspecified' && thing.every !== 'none';
-  const [step, setStep] = useState<Step | null>(
-    asked === 'record' && thing.mayRecord && isOpen ? asked : null,
-  );
+  const wasLeftOpen = useLeftOpen();
+  const [step, setStep] = useState<Step | null>(() => {
+    const isWanted = asked === 'record' || wasLeftOpen(actDraft(thing.id, ''));
+    return isWanted && thing.mayRecord && isOpen ? 'record' : null;
+  });
   const { word, tone } = standingOf(thing);
   const done = () => setStep(null);
   return (

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import type { StoredFile } from '#shared/contract/organisation.ts';
 import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
+import { KeptNote } from '../../drafts/KeptNote.tsx';
+import { useDraft } from '../../drafts/use-draft.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { PhotoPicker, PhotoStrip } from '../checks/Photos.tsx';
@@ -19,6 +21,20 @@ type Props = {
   onDone: (needsConfirmation: boolean) => void;
 };
 
+type Typing = {
+  date: string | null;
+  text: string;
+  participants: number | null;
+  unitIds: string[];
+  files: StoredFile[];
+  handlerId: string | null;
+};
+
+/** The name a half-typed act is kept by. */
+export function actDraft(obligationId: string, subjectKey: string): string {
+  return `act-${obligationId}-${subjectKey}`;
+}
+
 /** 办结登记: something that was done by hand, with its day, people and papers. Ctrl+Enter writes it down. */
 export function RecordActForm({ obligationId, subjectKey, what, to, onDone }: Props) {
   const session = useSession();
@@ -26,12 +42,16 @@ export function RecordActForm({ obligationId, subjectKey, what, to, onDone }: Pr
   const people = usePeopleChoices();
   const record = useApiCommand('obligations', 'record');
   const today = useApiQuery('desk', 'status', {}).data?.today ?? to;
-  const [date, setDate] = useState<string | null>(to < today ? to : today);
-  const [text, setText] = useState('');
-  const [participants, setParticipants] = useState<number | null>(null);
-  const [unitIds, setUnitIds] = useState<string[]>([]);
-  const [files, setFiles] = useState<StoredFile[]>([]);
-  const [handlerId, setHandlerId] = useState(session.personId);
+  const draft = useDraft<Typing>(actDraft(obligationId, subjectKey), () => ({
+    date: to < today ? to : today,
+    text: '',
+    participants: null,
+    unitIds: [],
+    files: [],
+    handlerId: session.personId,
+  }));
+  const { date, text, participants, unitIds, files, handlerId } = draft.value;
+  const set = (change: Partial<Typing>) => draft.change((words) => ({ ...words, ...change }));
   const [missing, setMissing] = useState<Record<string, string>>({});
   const fields: Record<string, string> = { ...record.error?.fields, ...missing };
 
@@ -52,7 +72,12 @@ export function RecordActForm({ obligationId, subjectKey, what, to, onDone }: Pr
         fileIds: files.map(({ id }) => id),
         ...(handlerId ? { handlerId } : {}),
       },
-      { onSuccess: ({ needsConfirmation }) => onDone(needsConfirmation) },
+      {
+        onSuccess: ({ needsConfirmation }) => {
+          draft.discard();
+          onDone(needsConfirmation);
+        },
+      },
     );
   }
 
@@ -68,13 +93,14 @@ export function RecordActForm({ obligationId, subjectKey, what, to, onDone }: Pr
       }}
     >
       <Stack gap="sm">
+        <KeptNote draft={draft} />
         <Textarea
           label={`做了什么（${what}）`}
           value={text}
           error={fields['text']}
           maxRows={6}
           autoFocus
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => set({ text: event.currentTarget.value })}
         />
         <Group align="flex-start" gap="sm">
           <DateInput
@@ -83,7 +109,7 @@ export function RecordActForm({ obligationId, subjectKey, what, to, onDone }: Pr
             value={date}
             maxDate={today}
             error={fields['date']}
-            onChange={setDate}
+            onChange={(value) => set({ date: value })}
           />
           <NumberInput
             label="参加人数"
@@ -93,7 +119,7 @@ export function RecordActForm({ obligationId, subjectKey, what, to, onDone }: Pr
             allowNegative={false}
             value={participants ?? ''}
             error={fields['participants']}
-            onChange={(value) => setParticipants(typeof value === 'number' ? value : null)}
+            onChange={(value) => set({ participants: typeof value === 'number' ? value : null })}
           />
         </Group>
         <Select
@@ -103,7 +129,7 @@ export function RecordActForm({ obligationId, subjectKey, what, to, onDone }: Pr
           searchable
           nothingFoundMessage="没有这个人，请到“单位人员”里添加"
           error={fields['handlerId']}
-          onChange={setHandlerId}
+          onChange={(value) => set({ handlerId: value })}
         />
         <MultiSelect
           label="参加单位"
@@ -111,13 +137,16 @@ export function RecordActForm({ obligationId, subjectKey, what, to, onDone }: Pr
           value={unitIds}
           searchable
           nothingFoundMessage="没有这个单位，请到台账“成员单位”里登记"
-          onChange={setUnitIds}
+          onChange={(value) => set({ unitIds: value })}
         />
-        <PhotoPicker label="添加佐证材料" onStored={(file) => setFiles((kept) => [...kept, file])} />
+        <PhotoPicker
+          label="添加佐证材料"
+          onStored={(file) => draft.change((words) => ({ ...words, files: [...words.files, file] }))}
+        />
         <PhotoStrip
           files={files}
           label="佐证材料"
-          onRemove={(id) => setFiles((kept) => kept.filter((file) => file.id !== id))}
+          onRemove={(id) => set({ files: files.filter((file) => file.id !== id) })}
         />
         <ErrorNote error={record.error} />
         <Group>

@@ -6,7 +6,7 @@ import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { FilePicker } from '../../ui/FilePicker.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Screen } from '../../ui/Screen.tsx';
-import { useDraft } from '../checks/useDraft.ts';
+import { useDraft } from '../../drafts/use-draft.ts';
 import { ButtonLink } from '../find/links.tsx';
 import { PlanEditor } from './PlanEditor.tsx';
 import { startImport } from './import-draft.ts';

@@ -15,6 +15,8 @@ import {
 import { isRecordId } from '#shared/registers/format.ts';
 import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
+import { KeptNote } from '../../drafts/KeptNote.tsx';
+import { useDraft } from '../../drafts/use-draft.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { PhotoPicker, PhotoStrip } from '../checks/Photos.tsx';
@@ -23,7 +25,32 @@ import { TextLink } from '../find/links.tsx';
 import { RefInput } from '../registers/form/RefInput.tsx';
 import classes from '../../ui/work.module.css';
 
-type Source = ProblemInput['source'];
+type ProblemWords = {
+  source: ProblemInput['source'];
+  severity: Severity;
+  foundOn: string | null;
+  place: string;
+  title: string;
+  detail: string;
+  basis: string;
+  dutyId: string | null;
+  handlerId: string | null;
+  files: StoredFile[];
+};
+
+const blank: ProblemWords = {
+  source: 'public',
+  severity: 'ordinary',
+  foundOn: null,
+  place: '',
+  title: '',
+  detail: '',
+  basis: '',
+  dutyId: null,
+  handlerId: null,
+  files: [],
+};
+
 const sources = ProblemSource.exclude(['inspection']).options.map((value) => ({
   value,
   label: problemSourceLabels[value],
@@ -38,16 +65,13 @@ export function NewProblem() {
   const duties = useDutyChoices();
   const today = useApiQuery('desk', 'status', {}).data?.today ?? '';
   const create = useApiCommand('problems', 'create');
-  const [source, setSource] = useState<Source>('public');
-  const [severity, setSeverity] = useState<Severity>('ordinary');
-  const [foundOn, setFoundOn] = useState<string | null>(today || null);
-  const [place, setPlace] = useState('');
-  const [title, setTitle] = useState('');
-  const [detail, setDetail] = useState('');
-  const [basis, setBasis] = useState('');
-  const [dutyId, setDuty] = useState<string | null>(null);
-  const [handlerId, setHandler] = useState(session.personId);
-  const [files, setFiles] = useState<StoredFile[]>([]);
+  const draft = useDraft<ProblemWords>('problem-new', () => ({
+    ...blank,
+    foundOn: today || null,
+    handlerId: session.personId,
+  }));
+  const { source, severity, foundOn, place, title, detail, basis, dutyId, handlerId, files } = draft.value;
+  const set = (part: Partial<ProblemWords>) => draft.change((words) => ({ ...words, ...part }));
   const [missing, setMissing] = useState<Record<string, string>>({});
   const fields: Record<string, string> = { ...create.error?.fields, ...missing };
 
@@ -76,7 +100,12 @@ export function NewProblem() {
         fileIds: files.map(({ id }) => id),
         ...(handlerId ? { handlerId } : {}),
       },
-      { onSuccess: ({ id }) => void navigate({ to: '/problems/$id', params: { id } }) },
+      {
+        onSuccess: ({ id }) => {
+          draft.discard();
+          void navigate({ to: '/problems/$id', params: { id } });
+        },
+      },
     );
   }
 
@@ -92,6 +121,7 @@ export function NewProblem() {
       }}
     >
       <Title order={2}>记一个问题</Title>
+      <KeptNote draft={draft} />
       <Stack gap="sm" maw={720}>
         <Group align="flex-start" gap="sm">
           <Select
@@ -100,14 +130,14 @@ export function NewProblem() {
             value={source}
             allowDeselect={false}
             autoFocus
-            onChange={(value) => value && setSource(value)}
+            onChange={(value) => value && set({ source: value })}
           />
           <DateInput
             label="发现日期"
             value={foundOn}
             maxDate={today}
             error={fields['foundOn']}
-            onChange={setFoundOn}
+            onChange={(value) => set({ foundOn: value })}
           />
           <Select
             label="程度"
@@ -115,7 +145,7 @@ export function NewProblem() {
             data={severities}
             value={severity}
             allowDeselect={false}
-            onChange={(value) => value && setSeverity(value)}
+            onChange={(value) => value && set({ severity: value })}
           />
         </Group>
         <RefInput
@@ -123,22 +153,26 @@ export function NewProblem() {
           common={{ label: '在哪里', error: fields['place'] }}
           value={place}
           names={{}}
-          onChange={setPlace}
+          onChange={(value) => set({ place: value })}
         />
         {isRecordId(place) && <KnownThere placeId={place} />}
         <TextInput
           label="问题"
           value={title}
           error={fields['title']}
-          onChange={(event) => setTitle(event.currentTarget.value)}
+          onChange={(event) => set({ title: event.currentTarget.value })}
         />
         <Textarea
           label="具体情况"
           value={detail}
           maxRows={6}
-          onChange={(event) => setDetail(event.currentTarget.value)}
+          onChange={(event) => set({ detail: event.currentTarget.value })}
         />
-        <TextInput label="依据" value={basis} onChange={(event) => setBasis(event.currentTarget.value)} />
+        <TextInput
+          label="依据"
+          value={basis}
+          onChange={(event) => set({ basis: event.currentTarget.value })}
+        />
         {duties.length > 0 && (
           <Select
             label="方案里的哪一条"
@@ -147,16 +181,25 @@ export function NewProblem() {
             searchable
             clearable
             placeholder="说不准就不选"
-            onChange={setDuty}
+            onChange={(value) => set({ dutyId: value })}
           />
         )}
-        <Select label="发现人" data={people} value={handlerId} searchable onChange={setHandler} />
+        <Select
+          label="发现人"
+          data={people}
+          value={handlerId}
+          searchable
+          onChange={(value) => set({ handlerId: value })}
+        />
         <PhotoStrip
           label="整改前的照片和材料"
           files={files}
-          onRemove={(id) => setFiles((list) => list.filter((file) => file.id !== id))}
+          onRemove={(id) => set({ files: files.filter((file) => file.id !== id) })}
         />
-        <PhotoPicker label="添加整改前照片" onStored={(file) => setFiles((list) => [...list, file])} />
+        <PhotoPicker
+          label="添加整改前照片"
+          onStored={(file) => draft.change((words) => ({ ...words, files: [...words.files, file] }))}
+        />
         <ErrorNote error={create.error} />
         <Group>
           <Button type="submit" loading={create.isPending}>

@@ -8,6 +8,8 @@ import { problemActionRules } from '#shared/domain/problem/transitions.ts';
 import type { BusinessRole } from '#shared/domain/people/roles.ts';
 import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
+import { KeptNote } from '../../drafts/KeptNote.tsx';
+import { useDraft } from '../../drafts/use-draft.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { usePeopleChoices, useUnitChoices } from '../checks/useChoices.ts';
@@ -19,6 +21,22 @@ import classes from '../../ui/work.module.css';
 const levels = ListingLevel.options.map((value) => ({ value, label: listingLevelLabels[value] }));
 /** The days an office usually gives when nothing else is said. */
 const USUAL_DAYS = 7;
+
+type Typing = {
+  unitId: string | null;
+  helperUnitIds: string[];
+  deadline: string | null;
+  doneOn: string | null;
+  level: ListingLevel;
+  intoId: string | null;
+  note: string;
+  handlerId: string | null;
+};
+
+/** The name a half-typed step is kept by. */
+export function stepDraft(problemId: string, action: ProblemAction): string {
+  return `problem-${problemId}-${action}`;
+}
 
 /** The form of one step, and of 销号 in the same sitting where this person may do both. */
 export function StepForm(props: { problem: Problem; action: ProblemAction; onDone: () => void }) {
@@ -33,14 +51,18 @@ export function StepForm(props: { problem: Problem; action: ProblemAction; onDon
   const close = useApiCommand('problems', 'close');
   const isDispatching = asks.unit !== undefined;
 
-  const [unitId, setUnitId] = useState(problem.unitId);
-  const [helperUnitIds, setHelpers] = useState(problem.helpers.map(({ id }) => id));
-  const [deadline, setDeadline] = useState(() => usualDeadline(problem, step.usual, today));
-  const [doneOn, setDoneOn] = useState<string | null>(today || null);
-  const [level, setLevel] = useState<ListingLevel>('town');
-  const [intoId, setInto] = useState<string | null>(null);
-  const [note, setNote] = useState(isDispatching ? problem.measures : '');
-  const [handlerId, setHandlerId] = useState(session.personId);
+  const draft = useDraft<Typing>(stepDraft(problem.id, action), () => ({
+    unitId: problem.unitId,
+    helperUnitIds: problem.helpers.map(({ id }) => id),
+    deadline: usualDeadline(problem, step.usual, today),
+    doneOn: today || null,
+    level: 'town',
+    intoId: null,
+    note: isDispatching ? problem.measures : '',
+    handlerId: session.personId,
+  }));
+  const { unitId, helperUnitIds, deadline, doneOn, level, intoId, note, handlerId } = draft.value;
+  const set = (part: Partial<Typing>) => draft.change((words) => ({ ...words, ...part }));
   const [isClosing, setClosing] = useState(false);
   const [missing, setMissing] = useState<Record<string, string>>({});
   const error = command.error ?? close.error;
@@ -78,6 +100,7 @@ export function StepForm(props: { problem: Problem; action: ProblemAction; onDon
     if (!command.isSuccess) await command.mutateAsync(inputOf(action, words));
     if (isClosing)
       await close.mutateAsync({ ...who, id, revision: command.isSuccess ? revision : revision + 1, note });
+    draft.discard();
     onDone();
   }
 
@@ -96,6 +119,7 @@ export function StepForm(props: { problem: Problem; action: ProblemAction; onDon
       }}
     >
       <Stack gap="sm">
+        <KeptNote draft={draft} />
         <Group align="flex-start" gap="sm">
           {asks.unit && (
             <>
@@ -108,7 +132,7 @@ export function StepForm(props: { problem: Problem; action: ProblemAction; onDon
                 error={fields['unitId']}
                 data-autofocus
                 autoFocus
-                onChange={setUnitId}
+                onChange={(value) => set({ unitId: value })}
               />
               <MultiSelect
                 label="配合单位"
@@ -116,7 +140,7 @@ export function StepForm(props: { problem: Problem; action: ProblemAction; onDon
                 value={helperUnitIds}
                 searchable
                 placeholder={helperUnitIds.length === 0 ? '没有就不选' : ''}
-                onChange={setHelpers}
+                onChange={(value) => set({ helperUnitIds: value })}
               />
             </>
           )}
@@ -127,7 +151,7 @@ export function StepForm(props: { problem: Problem; action: ProblemAction; onDon
               value={level}
               allowDeselect={false}
               autoFocus
-              onChange={(value) => setLevel(ListingLevel.parse(value))}
+              onChange={(value) => set({ level: ListingLevel.parse(value) })}
             />
           )}
           {asks.doneOn && (
@@ -136,7 +160,7 @@ export function StepForm(props: { problem: Problem; action: ProblemAction; onDon
               value={doneOn}
               maxDate={today}
               error={fields['doneOn']}
-              onChange={setDoneOn}
+              onChange={(value) => set({ doneOn: value })}
             />
           )}
           {asks.deadline && (
@@ -144,7 +168,7 @@ export function StepForm(props: { problem: Problem; action: ProblemAction; onDon
               label={asks.deadline}
               value={deadline}
               error={fields['deadline']}
-              onChange={setDeadline}
+              onChange={(value) => set({ deadline: value })}
             />
           )}
           <Select
@@ -154,7 +178,7 @@ export function StepForm(props: { problem: Problem; action: ProblemAction; onDon
             searchable
             nothingFoundMessage="没有这个人，请到“单位人员”里添加"
             error={fields['handlerId']}
-            onChange={setHandlerId}
+            onChange={(value) => set({ handlerId: value })}
           />
         </Group>
         {asks.into && (
@@ -163,7 +187,7 @@ export function StepForm(props: { problem: Problem; action: ProblemAction; onDon
             problem={problem}
             chosen={intoId}
             error={fields['intoId']}
-            onChoose={setInto}
+            onChoose={(value) => set({ intoId: value })}
           />
         )}
         <Textarea
@@ -172,7 +196,7 @@ export function StepForm(props: { problem: Problem; action: ProblemAction; onDon
           error={fields['note'] ?? fields['measures']}
           maxRows={6}
           autoFocus={!asks.unit && !asks.level && !asks.into}
-          onChange={(event) => setNote(event.currentTarget.value)}
+          onChange={(event) => set({ note: event.currentTarget.value })}
         />
         {mayClose && (
           <Checkbox

@@ -13,13 +13,14 @@ import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { saveFile } from '../../ui/save-file.ts';
-import { useDraft } from '../checks/useDraft.ts';
+import { useLeftOpen } from '../../drafts/use-draft.ts';
+import { useRemembered } from '../../drafts/use-remembered.ts';
 import { ExportThing } from '../exports/ExportThing.tsx';
 import { ButtonLink } from '../find/links.tsx';
 import { BulkThing } from './BulkThing.tsx';
 import { Pane } from './Pane.tsx';
 import { RowDetail } from './detail/RowDetail.tsx';
-import { RegisterForm } from './form/RegisterForm.tsx';
+import { RegisterForm, rowDraft } from './form/RegisterForm.tsx';
 import { PrintedRegister } from './list/PrintedRegister.tsx';
 import { RegisterList } from './list/RegisterList.tsx';
 import { chooseColumns } from './list/columns.ts';
@@ -48,14 +49,18 @@ type Told = { sentence: string; rowId: string | undefined };
 
 function Ledger({ register, rowId }: { register: Register; rowId: string | undefined }) {
   const navigate = useNavigate();
-  const draft = useDraft<ListState>(`list-${register.id}`, () => plainList);
-  const [act, setAct] = useState<Act>({ mode: 'none' });
+  const left = useRemembered<ListState>(`list-${register.id}`, () => plainList);
+  const wasLeftOpen = useLeftOpen();
+  const [act, setAct] = useState<Act>(() => {
+    if (wasLeftOpen(rowDraft(register, undefined))) return { mode: 'new' };
+    return { mode: rowId !== undefined && wasLeftOpen(rowDraft(register, rowId)) ? 'edit' : 'none' };
+  });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [told, setTold] = useState<Told | null>(null);
   const searchInput = useRef<HTMLInputElement>(null);
   const screen = useRef<HTMLDivElement>(null);
   const paper = usePaper(register.id);
-  const state = draft.value;
+  const state = left.value;
   const isCoordinating = useIsCoordinating();
   const mayKeep = useMayKeep(register);
   const chosen = [...selected];
@@ -126,7 +131,7 @@ function Ledger({ register, rowId }: { register: Register; rowId: string | undef
           <RegisterList
             register={register}
             state={state}
-            onChange={draft.change}
+            onChange={left.change}
             selected={selected}
             onSelect={setSelected}
             openId={rowId}

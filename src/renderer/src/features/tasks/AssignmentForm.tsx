@@ -7,6 +7,8 @@ import { assignmentActionLabels } from '#shared/domain/task/task.ts';
 import type { AssignmentAction } from '#shared/domain/task/task.ts';
 import { useApiQuery } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
+import { KeptNote } from '../../drafts/KeptNote.tsx';
+import { useDraft } from '../../drafts/use-draft.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { PhotoPicker, PhotoStrip } from '../checks/Photos.tsx';
@@ -18,6 +20,13 @@ import classes from '../../ui/work.module.css';
 /** The days an office usually gives when nothing else is said. */
 const USUAL_DAYS = 7;
 
+type Typing = { picked: string | null; note: string; day: string | null; files: StoredFile[] };
+
+/** The name a half-typed step of a unit is kept by. */
+export function assignmentDraft(partId: string, action: AssignmentAction): string {
+  return `assignment-${partId}-${action}`;
+}
+
 type Props = { task: Task; part: TaskAssignment; action: AssignmentAction; onDone: () => void };
 
 export function AssignmentForm({ task, part, action, onDone }: Props) {
@@ -25,12 +34,14 @@ export function AssignmentForm({ task, part, action, onDone }: Props) {
   const people = useHandlers(step.isUnits ? part.unitId : null);
   const { personId } = useSession();
   const today = useApiQuery('desk', 'status', {}).data?.today ?? '';
-  const [picked, setPicked] = useState<string | null>(null);
-  const [note, setNote] = useState('');
-  const [day, setDay] = useState<string | null>(() =>
-    today === '' ? null : step.day?.isPast ? today : addDays(today, USUAL_DAYS),
-  );
-  const [files, setFiles] = useState<StoredFile[]>([]);
+  const draft = useDraft<Typing>(assignmentDraft(part.id, action), () => ({
+    picked: null,
+    note: '',
+    day: today === '' ? null : step.day?.isPast ? today : addDays(today, USUAL_DAYS),
+    files: [],
+  }));
+  const { picked, note, day, files } = draft.value;
+  const set = (change: Partial<Typing>) => draft.change((words) => ({ ...words, ...change }));
   const [missing, setMissing] = useState<Record<string, string>>({});
   const { run, isPending, error } = useAssignmentStep(action);
   // The account's own person where he may be it; of a unit with one person, that one.
@@ -54,7 +65,12 @@ export function AssignmentForm({ task, part, action, onDone }: Props) {
         day: day ?? '',
         fileIds: files.map(({ id }) => id),
       },
-      { onSuccess: onDone },
+      {
+        onSuccess: () => {
+          draft.discard();
+          onDone();
+        },
+      },
     );
   }
 
@@ -72,6 +88,7 @@ export function AssignmentForm({ task, part, action, onDone }: Props) {
       }}
     >
       <Stack gap="sm">
+        <KeptNote draft={draft} />
         {step.note && (
           <Textarea
             label={step.note}
@@ -82,7 +99,7 @@ export function AssignmentForm({ task, part, action, onDone }: Props) {
             error={fields['note'] ?? fields['reason']}
             data-autofocus
             autoFocus
-            onChange={(event) => setNote(event.currentTarget.value)}
+            onChange={(event) => set({ note: event.currentTarget.value })}
           />
         )}
         <Group align="flex-start" gap="sm">
@@ -92,7 +109,7 @@ export function AssignmentForm({ task, part, action, onDone }: Props) {
               value={day}
               {...(step.day.isPast ? { maxDate: today } : { minDate: today })}
               error={dayError}
-              onChange={setDay}
+              onChange={(value) => set({ day: value })}
             />
           )}
           <Select
@@ -103,7 +120,7 @@ export function AssignmentForm({ task, part, action, onDone }: Props) {
             nothingFoundMessage="没有这个人，请到“单位人员”里添加"
             error={fields['handlerId']}
             autoFocus={!step.note && !step.day}
-            onChange={setPicked}
+            onChange={(value) => set({ picked: value })}
           />
         </Group>
         {step.files && (
@@ -111,9 +128,12 @@ export function AssignmentForm({ task, part, action, onDone }: Props) {
             <PhotoStrip
               label="随反馈的照片和材料"
               files={files}
-              onRemove={(id) => setFiles((list) => list.filter((file) => file.id !== id))}
+              onRemove={(id) => set({ files: files.filter((file) => file.id !== id) })}
             />
-            <PhotoPicker label="添加照片、扫描件" onStored={(file) => setFiles((list) => [...list, file])} />
+            <PhotoPicker
+              label="添加照片、扫描件"
+              onStored={(file) => draft.change((words) => ({ ...words, files: [...words.files, file] }))}
+            />
           </div>
         )}
         <ErrorNote error={error} />

@@ -6,7 +6,8 @@ import type { AssignmentAction, ExtensionStatus } from '#shared/domain/task/task
 import { Offers } from '../../ui/Offers.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { PhotoStrip } from '../checks/Photos.tsx';
-import { AssignmentForm } from './AssignmentForm.tsx';
+import { useLeftOpen } from '../../drafts/use-draft.ts';
+import { AssignmentForm, assignmentDraft } from './AssignmentForm.tsx';
 import { dueWords, forwards, partStatusOf } from './task-words.ts';
 import work from '../../ui/work.module.css';
 import classes from './tasks.module.css';
@@ -55,9 +56,14 @@ export function AssignmentPart({ task, part, step, isDraft, isShown, onToggle, o
 type InsideProps = Pick<Props, 'task' | 'part' | 'step' | 'onStay'>;
 
 function Inside({ task, part, step, onStay }: InsideProps) {
+  const allowed = part.offers.filter(({ isAllowed }) => isAllowed).map(({ action }) => action);
+  const wasLeftOpen = useLeftOpen();
   // Who comes from 今日 to do one thing finds it open.
   const [chosen, setChosen] = useState<AssignmentAction | null>(
-    () => part.offers.find(({ action, isAllowed }) => isAllowed && action === step)?.action ?? null,
+    () =>
+      allowed.find((action) => action === step) ??
+      allowed.find((action) => wasLeftOpen(assignmentDraft(part.id, action))) ??
+      null,
   );
   if (!part.isOpen) {
     return (

@@ -10,19 +10,22 @@ import { Story } from '../../ui/Story.tsx';
 import { Facts } from '../../ui/Thing.tsx';
 import { PhotoStrip } from '../checks/Photos.tsx';
 import { Papers } from '../documents/Papers.tsx';
+import { assignmentDraft } from './AssignmentForm.tsx';
 import { AssignmentPart } from './AssignmentPart.tsx';
 import { TaskActions } from './TaskActions.tsx';
-import { TaskForm } from './TaskForm.tsx';
+import { useLeftOpen } from '../../drafts/use-draft.ts';
+import { TaskForm, taskDraft } from './TaskForm.tsx';
 import { eventWord, forwards, statusOf } from './task-words.ts';
 import classes from '../../ui/work.module.css';
 
 export function TaskDetail({ id }: { id: string }) {
   const task = useApiQuery('tasks', 'get', { id });
-  const [isEditing, setEditing] = useState(false);
+  const wasLeftOpen = useLeftOpen();
+  const [isEditing, setEditing] = useState(() => wasLeftOpen(taskDraft(id)));
   return (
     <Loaded query={task}>
       {(data) =>
-        isEditing ? (
+        isEditing && data.offers.some(({ action, isAllowed }) => action === 'save' && isAllowed) ? (
           <TaskForm draft={data} onDone={() => setEditing(false)} />
         ) : (
           <Detail task={data} onEdit={() => setEditing(true)} />
@@ -40,7 +43,15 @@ function Detail({ task, onEdit }: { task: Task; onEdit: () => void }) {
     ),
   );
   const asked = useAskedStep(task.revision);
-  const [opened, setOpened] = useState<string | null>(asked.part ?? null);
+  const wasLeftOpen = useLeftOpen();
+  const [opened, setOpened] = useState<string | null>(
+    () =>
+      asked.part ??
+      task.assignments.find(({ id, offers }) =>
+        offers.some(({ action }) => wasLeftOpen(assignmentDraft(id, action))),
+      )?.id ??
+      null,
+  );
   const shown = opened ?? next?.id ?? task.assignments[0]?.id;
   const isDraft = task.status === 'draft';
   return (

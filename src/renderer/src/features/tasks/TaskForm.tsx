@@ -5,6 +5,8 @@ import type { Task } from '#shared/contract/tasks.ts';
 import { addDays } from '#shared/domain/calendar/plain-date.ts';
 import { Priority, TaskSource, priorityLabels, taskSourceLabels } from '#shared/domain/task/task.ts';
 import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
+import { KeptNote } from '../../drafts/KeptNote.tsx';
+import { useDraft } from '../../drafts/use-draft.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { PhotoPicker, PhotoStrip } from '../checks/Photos.tsx';
@@ -23,6 +25,13 @@ const sourceHints: Record<TaskSource, string> = {
   plan: '选好条款会自己填上',
 };
 
+type Typing = TaskWords & { files: StoredFile[] };
+
+/** The name a half-typed item is kept by. */
+export function taskDraft(id: string | undefined): string {
+  return `task-${id ?? 'new'}`;
+}
+
 type Props = { draft?: Task; onDone: (id: string | null) => void };
 
 /** A new item, or a draft. Tab leads through in the order of the paper; Ctrl+Enter hands out, Esc leaves. */
@@ -30,14 +39,18 @@ export function TaskForm({ draft, onDone }: Props) {
   const today = useApiQuery('desk', 'status', {}).data?.today ?? '';
   const plan = useApiQuery('plan', 'current', {}).data ?? null;
   const units = useUnitChoices();
-  const [words, setWords] = useState<TaskWords>(() =>
-    draft ? wordsOf(draft) : { ...blank, deadline: today === '' ? null : addDays(today, USUAL_DAYS) },
-  );
-  const [files, setFiles] = useState<StoredFile[]>(draft?.files ?? []);
+  const typed = useDraft<Typing>(taskDraft(draft?.id), () => ({
+    ...(draft ? wordsOf(draft) : { ...blank, deadline: today === '' ? null : addDays(today, USUAL_DAYS) }),
+    files: draft?.files ?? [],
+  }));
+  const { files, ...words } = typed.value;
   const [missing, setMissing] = useState<Record<string, string>>({});
-  const { write, isPending, error } = useWriting(draft, onDone);
+  const { write, isPending, error } = useWriting(draft, (id) => {
+    typed.discard();
+    onDone(id);
+  });
   const fields: Record<string, string> = { ...shortened(error?.fields), ...missing };
-  const set = (change: Partial<TaskWords>): void => setWords((old) => ({ ...old, ...change }));
+  const set = (change: Partial<Typing>): void => typed.change((old) => ({ ...old, ...change }));
   const duties = (plan?.groups ?? []).map((group) => ({
     group: group.name,
     items: group.duties.map((duty) => ({ value: duty.id, label: `${duty.no}. ${duty.text}` })),
@@ -69,6 +82,7 @@ export function TaskForm({ draft, onDone }: Props) {
     >
       <Stack gap="sm">
         <Title order={2}>{draft ? '修改交办事项' : '新交办'}</Title>
+        <KeptNote draft={typed} />
         <Group align="flex-start" gap="sm" wrap="nowrap">
           <TextInput
             style={{ flex: 1 }}
@@ -117,7 +131,7 @@ export function TaskForm({ draft, onDone }: Props) {
             searchable
             nothingFoundMessage={plan ? '没有这样的条款' : '还没有导入方案'}
             error={fields['dutyId']}
-            onChange={(value) => setWords((old) => withDuty(old, value, plan))}
+            onChange={(value) => typed.change((old) => ({ ...old, ...withDuty(old, value, plan) }))}
           />
         )}
         <TextInput
@@ -171,9 +185,12 @@ export function TaskForm({ draft, onDone }: Props) {
           <PhotoStrip
             label="批示、来文的原件"
             files={files}
-            onRemove={(id) => setFiles((list) => list.filter((file) => file.id !== id))}
+            onRemove={(id) => set({ files: files.filter((file) => file.id !== id) })}
           />
-          <PhotoPicker label="添加原件" onStored={(file) => setFiles((list) => [...list, file])} />
+          <PhotoPicker
+            label="添加原件"
+            onStored={(file) => typed.change((old) => ({ ...old, files: [...old.files, file] }))}
+          />
         </div>
         <ErrorNote error={error} />
         <Group className={classes.formFoot}>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { TaskFilter } from '#shared/contract/tasks.ts';
 import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
+import { useLeftOpen } from '../../drafts/use-draft.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -14,7 +15,7 @@ import { Split } from '../../ui/Split.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { PrintedTasks } from './PrintedTasks.tsx';
 import { TaskDetail } from './TaskDetail.tsx';
-import { TaskForm } from './TaskForm.tsx';
+import { TaskForm, taskDraft } from './TaskForm.tsx';
 import { TaskList } from './TaskList.tsx';
 import { emptyTitles, filters } from './task-words.ts';
 
@@ -25,7 +26,8 @@ export function TasksScreen() {
   const navigate = useNavigate();
   const [filter, setFilter] = useState<TaskFilter>('open');
   const [typed, setTyped] = useState('');
-  const [isWriting, setWriting] = useState(false);
+  const wasLeftOpen = useLeftOpen();
+  const [isWriting, setWriting] = useState(() => wasLeftOpen(taskDraft(undefined)));
   const [search] = useDebouncedValue(typed.trim(), 200);
   const tasks = useApiQuery('tasks', 'list', { filter, search });
   const download = useApiCommand('tasks', 'export');

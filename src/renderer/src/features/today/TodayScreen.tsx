@@ -6,7 +6,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Screen } from '../../ui/Screen.tsx';
-import { useDraft } from '../checks/useDraft.ts';
+import { useRemembered } from '../../drafts/use-remembered.ts';
 import { ButtonLink, TextLink } from '../find/links.tsx';
 import { LeaderPart } from './LeaderPart.tsx';
 import { MatrixStrip } from './MatrixStrip.tsx';
@@ -19,7 +19,7 @@ import classes from './today.module.css';
 /** 今日: what must I do today, what is late, where is that thing? */
 export function TodayScreen() {
   const overview = useApiQuery('today', 'overview', {}, { refetchInterval: 60_000 });
-  const { value: whose, change } = useDraft<Whose>('today-whose', () => 'all');
+  const { value: whose, change } = useRemembered<Whose>('today-whose', () => 'all');
   const setWhose = (next: Whose) => change(() => next);
   return (
     <Screen

@@ -2,6 +2,7 @@ import { Group, Kbd } from '@mantine/core';
 import { useState } from 'react';
 import { useApiQuery } from '../../../api/hooks.ts';
 import { useSession } from '../../../app/session.tsx';
+import { useDraft } from '../../../drafts/use-draft.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { LoadingState } from '../../../ui/LoadingState.tsx';
 import { Screen } from '../../../ui/Screen.tsx';
@@ -13,7 +14,6 @@ import { BatchForm } from './BatchForm.tsx';
 import { BatchSaved } from './BatchSaved.tsx';
 import type { SavedBatch } from './BatchSaved.tsx';
 import { BlankForms } from './BlankForms.tsx';
-import { useKeptDraft } from './useKeptDraft.ts';
 
 /** 成批录入: blank sheets for a round before it, and its results from paper with the keyboard alone after it. */
 export function BatchScreen() {
@@ -23,14 +23,10 @@ export function BatchScreen() {
   const units = useUnitChoices();
   const people = usePeopleChoices();
   const today = status.data?.today;
-  const draft = useKeptDraft<BatchDraft>(
-    'check-batch',
-    () => newBatch('', session.personId),
-    (text) => ({ ...newBatch('', session.personId), ...(JSON.parse(text) as BatchDraft) }),
-  );
+  const draft = useDraft<BatchDraft>('check-batch', () => newBatch('', session.personId));
   const [saved, setSaved] = useState<SavedBatch | null>(null);
-  const error = status.error ?? places.error ?? draft.error;
-  const value = draft.value && today ? { ...draft.value, date: draft.value.date || today } : undefined;
+  const error = status.error ?? places.error;
+  const value = today ? { ...draft.value, date: draft.value.date || today } : undefined;
   const unitNames = units.filter((unit) => value?.unitIds.includes(unit.value)).map(({ label }) => label);
 
   return (

@@ -1,8 +1,10 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { ChecklistHistory, ChecklistVersion } from '#shared/contract/checklists.ts';
 import { compareChecklists } from '#shared/domain/inspection/checklist-versions.ts';
 import { useApiCommand, useApiQuery } from '../../../api/hooks.ts';
+import { KeptNote } from '../../../drafts/KeptNote.tsx';
+import { useDraft } from '../../../drafts/use-draft.ts';
 import { DateInput } from '../../../ui/DateInput.tsx';
 import { ErrorNote } from '../../../ui/ErrorState.tsx';
 import { Act, Thing } from '../../../ui/Thing.tsx';
@@ -10,6 +12,13 @@ import { ComparedItems } from './ComparedItems.tsx';
 import { ItemRow } from './ItemRow.tsx';
 import { asList, changed, moved, newItem, toEdited, toItems, without } from './list-edit.ts';
 import type { EditedItem } from './list-edit.ts';
+
+type Typing = { title: string; items: EditedItem[]; effectiveOn: string | null; reason: string };
+
+/** The name a half-typed version is kept by. */
+export function checklistDraft(id: string, base: number): string {
+  return `checklist-${id}-${base}`;
+}
 
 /** The next version of a list: items changed, moved, left out, brought back; what is different stands below. */
 export function ChecklistEditor(props: {
@@ -20,10 +29,15 @@ export function ChecklistEditor(props: {
   const { history, base, onDone } = props;
   const propose = useApiCommand('checklists', 'propose');
   const status = useApiQuery('desk', 'status', {});
-  const [title, setTitle] = useState(base.title);
-  const [items, setItems] = useState(() => base.items.map(toEdited));
-  const [effectiveOn, setEffectiveOn] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
+  // By the version it changes: over a newer one it would bring back what that one took out.
+  const draft = useDraft<Typing>(checklistDraft(history.id, base.version), () => ({
+    title: base.title,
+    items: base.items.map(toEdited),
+    effectiveOn: null,
+    reason: '',
+  }));
+  const { title, items, effectiveOn, reason } = draft.value;
+  const set = (change: Partial<Typing>) => draft.change((words) => ({ ...words, ...change }));
   const list = useRef<HTMLDivElement>(null);
   const start = effectiveOn ?? status.data?.today ?? '';
   const errors = propose.error?.fields ?? {};
@@ -39,12 +53,12 @@ export function ChecklistEditor(props: {
   );
 
   function move(at: number, step: 1 | -1): void {
-    setItems(moved(items, at, step));
+    set({ items: moved(items, at, step) });
     focusItem(at + step);
   }
 
   function add(item: EditedItem): void {
-    setItems([...items, item]);
+    set({ items: [...items, item] });
     focusItem(items.length);
   }
 
@@ -59,15 +73,24 @@ export function ChecklistEditor(props: {
         onSubmit={(event) => {
           event.preventDefault();
           const edit = { title, items: toItems(items), effectiveOn: start };
-          propose.mutate({ id: history.id, base: base.version, edit, reason }, { onSuccess: onDone });
+          propose.mutate(
+            { id: history.id, base: base.version, edit, reason },
+            {
+              onSuccess: () => {
+                draft.discard();
+                onDone();
+              },
+            },
+          );
         }}
       >
         <Stack gap="sm">
+          <KeptNote draft={draft} />
           <TextInput
             label="清单名称"
             value={title}
             error={errors['edit.title']}
-            onChange={(event) => setTitle(event.currentTarget.value)}
+            onChange={(event) => set({ title: event.currentTarget.value })}
           />
           <Text fz="sm" c="dimmed">
             只是换个说法，直接改；要求变了，点【算新的一项】，以后就不和以前的问题算同一个。Alt+↑ Alt+↓
@@ -80,14 +103,14 @@ export function ChecklistEditor(props: {
                 no={at + 1}
                 item={item}
                 errors={{ text: errors[`edit.items.${at}.text`], fault: errors[`edit.items.${at}.fault`] }}
-                onChange={(part) => setItems(changed(items, at, part))}
+                onChange={(part) => set({ items: changed(items, at, part) })}
                 onMove={(step) => move(at, step)}
-                onRemove={() => setItems(without(items, at))}
+                onRemove={() => set({ items: without(items, at) })}
               />
             ))}
           </div>
           <Group>
-            <Button variant="default" onClick={() => add(newItem())}>
+            <Button variant="default" onClick={() => add(newItem(items))}>
               加一项
             </Button>
           </Group>
@@ -114,14 +137,14 @@ export function ChecklistEditor(props: {
               value={start || null}
               {...(status.data ? { minDate: status.data.today } : {})}
               error={errors['edit.effectiveOn']}
-              onChange={setEffectiveOn}
+              onChange={(value) => set({ effectiveOn: value })}
             />
             <TextInput
               label="为什么改"
               value={reason}
               style={{ flex: 1 }}
               error={errors['reason']}
-              onChange={(event) => setReason(event.currentTarget.value)}
+              onChange={(event) => set({ reason: event.currentTarget.value })}
             />
           </Group>
           <ErrorNote error={propose.error} />
@@ -129,7 +152,13 @@ export function ChecklistEditor(props: {
             <Button type="submit" loading={propose.isPending} disabled={reason.trim() === ''}>
               送复核
             </Button>
-            <Button variant="default" onClick={onDone}>
+            <Button
+              variant="default"
+              onClick={() => {
+                draft.discard();
+                onDone();
+              }}
+            >
               不改了
             </Button>
             {reason.trim() === '' && (

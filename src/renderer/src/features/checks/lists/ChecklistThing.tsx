@@ -4,11 +4,12 @@ import type { ChecklistHistory, ChecklistVersion } from '#shared/contract/checkl
 import { compareChecklists } from '#shared/domain/inspection/checklist-versions.ts';
 import { checklistKindLabels } from '#shared/domain/inspection/inspection.ts';
 import { useApiCommand, useApiQuery } from '../../../api/hooks.ts';
+import { useLeftOpen } from '../../../drafts/use-draft.ts';
 import { ErrorNote } from '../../../ui/ErrorState.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { Act, Thing } from '../../../ui/Thing.tsx';
 import { useIsCoordinating } from '../../registers/useBusinessRole.ts';
-import { ChecklistEditor } from './ChecklistEditor.tsx';
+import { ChecklistEditor, checklistDraft } from './ChecklistEditor.tsx';
 import { ComparedItems } from './ComparedItems.tsx';
 import { asList } from './list-edit.ts';
 
@@ -19,9 +20,12 @@ export function ChecklistThing({ id }: { id: string }) {
 
 function Shown({ history }: { history: ChecklistHistory }) {
   const isCoordinating = useIsCoordinating();
-  const [isEditing, setEditing] = useState(false);
   const usable = history.versions.filter(({ state }) => state === 'approved' || state === 'built-in');
   const newest = usable[0];
+  const wasLeftOpen = useLeftOpen();
+  const [isEditing, setEditing] = useState(
+    () => newest !== undefined && wasLeftOpen(checklistDraft(history.id, newest.version)),
+  );
   const waiting = history.versions.find(({ state }) => state === 'proposed');
   if (!newest) return null;
   if (isEditing) return <ChecklistEditor history={history} base={newest} onDone={() => setEditing(false)} />;

@@ -5,15 +5,21 @@ import type { Checklist, ChecklistItem } from '#shared/domain/inspection/checkli
 /** An item on the screen; `key` is for React and stays while it is moved and reworded. */
 export type EditedItem = ItemEdit & { key: string };
 
-let made = 0;
-
 export function toEdited(item: ChecklistItem): EditedItem {
   return { ...item, key: item.code };
 }
 
-export function newItem(): EditedItem {
-  made += 1;
-  return { key: `new-${made}`, code: null, text: '', fault: '', basis: null, severity: 'ordinary' };
+/** Its key is none of theirs: some may be from another sitting. */
+export function newItem(items: readonly EditedItem[]): EditedItem {
+  const made = items.map(({ key }) => Number(/^new-(\d+)$/u.exec(key)?.[1] ?? 0));
+  return {
+    key: `new-${Math.max(0, ...made) + 1}`,
+    code: null,
+    text: '',
+    fault: '',
+    basis: null,
+    severity: 'ordinary',
+  };
 }
 
 export function moved(items: readonly EditedItem[], at: number, step: 1 | -1): EditedItem[] {

@@ -6,7 +6,8 @@ import type { RegisterRecord, RegisterRow } from '#shared/contract/registers.ts'
 import type { Register } from '#shared/registers/register.ts';
 import { useApiCommand, useApiQuery } from '../../../api/hooks.ts';
 import { ErrorNote } from '../../../ui/ErrorState.tsx';
-import { useDraft } from '../../checks/useDraft.ts';
+import { KeptNote } from '../../../drafts/KeptNote.tsx';
+import { useDraft } from '../../../drafts/use-draft.ts';
 import classes from '../registers.module.css';
 import { PrivacyButton } from '../../privacy/PrivacyButton.tsx';
 import { blankValues, emptyFields, fieldError, isBlank, wordsOf } from '../values.ts';
@@ -16,6 +17,11 @@ import { FieldInput } from './FieldInput.tsx';
 import { checkRow, leaveField } from './form-checks.ts';
 
 const MASKED_HELP = '内容已遮挡。不改就留着；要改请整个重新填';
+
+/** The name a half-typed row is kept by. */
+export function rowDraft(register: Register, id: string | undefined): string {
+  return `row-${register.id}-${id ?? 'new'}`;
+}
 
 /** A row being written, from the register's definition. Leaving keeps what was typed. */
 export function RegisterForm(props: {
@@ -31,7 +37,7 @@ export function RegisterForm(props: {
   const save = useApiCommand('registers', 'save');
   const today = useApiQuery('desk', 'status', {}).data?.today;
   const draft = useDraft<RegisterRecord>(
-    `${register.id}-${row?.id ?? 'new'}`,
+    rowDraft(register, row?.id),
     () => row?.values ?? blankValues(register),
   );
   const values = draft.value;
@@ -97,6 +103,7 @@ export function RegisterForm(props: {
         if (event.key === 'Enter' && event.ctrlKey) submit();
       }}
     >
+      <KeptNote draft={draft} />
       <Duplicates
         register={register}
         id={row?.id}
