@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countPages } from '#core/documents/layout/paginate.ts';
+import { countPages } from '#core/documents/layout/settle.ts';
 import { buildInspectionBlank } from '#core/documents/letters/inspection-blank.ts';
 import { buildInspectionRecord } from '#core/documents/letters/inspection-record.ts';
 import { renderDocxOfAll } from '#core/documents/render/docx.ts';

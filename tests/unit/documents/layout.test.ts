@@ -2,11 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { numberBlocks } from '#core/documents/house/blocks.ts';
-import { signatureBox } from '#core/documents/house/signature.ts';
-import { titleLines } from '#core/documents/house/title.ts';
-import { CHARACTER_PITCH, TYPE_AREA } from '#core/documents/house/metrics.ts';
+import { placeSignature } from '#core/documents/house/signature.ts';
+import { isShapely, titleLines } from '#core/documents/house/title.ts';
+import { TYPE_AREA } from '#core/documents/house/metrics.ts';
 import { breakLines, measureText } from '#core/documents/layout/break-lines.ts';
-import { countPages, paginate } from '#core/documents/layout/paginate.ts';
+import { paginate } from '#core/documents/layout/paginate.ts';
+import { countPages } from '#core/documents/layout/settle.ts';
 
 import { form, longDocument, SENTENCE } from './samples.ts';
 
@@ -44,10 +45,50 @@ describe('line breaking', () => {
 
 describe('titles', () => {
   it('breaks a long one into even lines between words', () => {
-    const lines = titleLines(['关于督办旅馆未成年人入住登记问题整改的通知']);
+    const lines = titleLines(['关于督办旅馆未成年人入住登记问题整改的通知'], 20);
     expect(lines).toHaveLength(2);
     expect(Math.min(...lines.map((line) => line.length))).toBeGreaterThanOrEqual(8);
     expect(lines[1]).not.toMatch(/^的/u);
+  });
+
+  const words = fc.array(
+    fc.constantFrom(
+      '重点场所',
+      '联合检查',
+      '未成年人',
+      '入住登记',
+      '问题',
+      '整改',
+      '校园周边',
+      '情况',
+      '专项行动',
+      '第二轮',
+    ),
+    { minLength: 1, maxLength: 16 },
+  );
+
+  it('are never narrowest in the middle, lose nothing and tear no term', () => {
+    fc.assert(
+      fc.property(words, fc.boolean(), (parts, hasIssuer) => {
+        const about = `关于${parts.join('')}的通知`;
+        const title = hasIssuer ? ['示例镇人民政府', about] : [about];
+        const lines = titleLines(title, 20);
+        expect(lines.join('')).toBe(title.join(''));
+        expect(lines.every((line) => measureText(line) <= 20)).toBe(true);
+        if (title.join('').length > 60) return;
+        expect(isShapely(lines)).toBe(true);
+        for (const line of lines.slice(0, -1)) expect(line).not.toMatch(/(?:未|未成|重|校|校园)$/u);
+      }),
+    );
+  });
+
+  it('keep the issuer on a line of its own where that gives a shape', () => {
+    expect(titleLines(['示例镇人民政府', '关于移送甲旅馆接待未成年人未按规定登记有关情况的函'], 20)).toEqual([
+      '示例镇人民政府',
+      '关于移送甲旅馆接待未成年人',
+      '未按规定登记有关情况的函',
+    ]);
+    expect(isShapely(['关于整改的', '通知', '补充说明的函'])).toBe(false);
   });
 });
 
@@ -139,22 +180,54 @@ describe('house rules', () => {
     ]);
   });
 
+  const signedBy = (issuers: readonly string[], sealed: boolean) => {
+    const [issuer = '', ...coIssuers] = issuers;
+    return placeSignature({ signature: { issuer, date: '2024-02-02', sealed, lead: 2 }, coIssuers });
+  };
+  const axisOf = (piece: ReturnType<typeof signedBy>[number] | undefined) =>
+    piece && 'axis' in piece ? piece.axis : Number.NaN;
+  const leftOf = (piece: ReturnType<typeof signedBy>[number] | undefined) =>
+    piece && 'left' in piece ? piece.left : Number.NaN;
+
   it('centres issuer and date on one axis under a seal, four characters in', () => {
-    const box = signatureBox('示例镇人民政府', '2024年2月2日', true);
-    expect(box.issuerLeft).toBe(box.dateLeft);
-    const axis = (box.dateLeft + TYPE_AREA.width) / 2;
-    expect((TYPE_AREA.width - axis) / CHARACTER_PITCH).toBeCloseTo(4 + 6 / 2, 6);
+    const [issuer, date] = signedBy(['示例镇人民政府'], true);
+    expect(axisOf(issuer)).toBe(axisOf(date));
+    expect(28 - axisOf(date)).toBeCloseTo(4 + 6 / 2, 6);
   });
 
   it('staggers them by two characters without one', () => {
-    for (const issuer of ['示例镇', '示例镇人民政府综合行政执法大队']) {
-      const box = signatureBox(issuer, '2024年2月2日', false);
-      expect((box.dateLeft - box.issuerLeft) / CHARACTER_PITCH).toBeCloseTo(2, 6);
-      const end = Math.max(
-        box.dateLeft + 6 * CHARACTER_PITCH,
-        box.issuerLeft + issuer.length * CHARACTER_PITCH,
-      );
-      expect((TYPE_AREA.width - end) / CHARACTER_PITCH).toBeGreaterThanOrEqual(2 - 1e-6);
+    for (const name of ['示例镇', '示例镇人民政府综合行政执法大队']) {
+      const [issuer, date] = signedBy([name], false);
+      expect(leftOf(date) - leftOf(issuer)).toBeCloseTo(2, 6);
+      const end = Math.max(leftOf(date) + 6, leftOf(issuer) + name.length);
+      expect(28 - end).toBeGreaterThanOrEqual(2 - 1e-6);
+    }
+  });
+
+  it('keeps the seals of two to six organs apart and on the page, the last one on the date', () => {
+    const seal = 42 / (156 / 28);
+    for (const count of [2, 3, 4, 5, 6]) {
+      for (const length of [4, 7, 10, 13, 20]) {
+        const signed = signedBy(
+          Array.from({ length: count }, () => '镇'.repeat(length)),
+          true,
+        );
+        const [names, date] = [signed.slice(0, -1), signed.at(-1)];
+        expect(date?.line).toBe((names.at(-1)?.line ?? 0) + 1);
+        expect(axisOf(date)).toBe(axisOf(names.at(-1)));
+        for (const [index, name] of names.entries()) {
+          expect(axisOf(name) - seal / 2).toBeGreaterThanOrEqual(0);
+          expect(axisOf(name) + Math.max(seal, length) / 2).toBeLessThanOrEqual(28);
+          for (const other of names.slice(index + 1)) {
+            const apart = Math.hypot(
+              axisOf(name) - axisOf(other),
+              (((name.line - other.line) * 225) / 22 / 156) * 28,
+            );
+            expect(apart).toBeGreaterThan(seal);
+            if (name.line === other.line) expect(axisOf(other) - axisOf(name)).toBeGreaterThanOrEqual(length);
+          }
+        }
+      }
     }
   });
 });

@@ -60,7 +60,12 @@ describe('document model', () => {
     ['a red head without a mark', { ...draft, issuerMark: undefined }, 'issuerMark'],
     ['no signature', { ...draft, signature: undefined }, 'signature'],
     ['a short copy number', { ...draft, copyNumber: '12' }, 'copyNumber'],
-    ['a signer on a letter', { ...draft, layout: 'letter-format', signer: '某某某' }, 'signer'],
+    ['a signer on a letter', { ...draft, layout: 'letter-format', signers: ['某某某'] }, 'signers'],
+    ['fewer signers than organs', { ...draft, signers: ['某甲'], coIssuers: ['示例市教育局'] }, 'signers'],
+    ['seven organs', { ...draft, coIssuers: Array.from({ length: 6 }, () => '示例市教育局') }, 'coIssuers'],
+    ['joint minutes', { ...draft, layout: 'minutes', coIssuers: ['示例市教育局'] }, 'coIssuers'],
+    ['minutes without who was there', { ...draft, layout: 'minutes' }, 'meeting'],
+    ['sealed minutes', { ...draft, layout: 'minutes' }, 'signature'],
     [
       'a printing office on a letter',
       { ...draft, layout: 'letter-format', imprint: { office: '示例镇党政办公室' } },

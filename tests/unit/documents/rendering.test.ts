@@ -26,7 +26,7 @@ function hostile(trigger: string): DocumentModel {
   const draft: Partial<DocumentDraft> = {
     issuerMark: trigger.slice(0, 30),
     number: trigger,
-    signer: trigger.slice(0, 20),
+    signers: [trigger.slice(0, 20)],
     title: [trigger],
     addressees: trigger,
     body: [

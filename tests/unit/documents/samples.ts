@@ -35,3 +35,67 @@ export function sampleOf(kind: string): DocumentModel {
 export const form = (): DocumentModel => sampleOf('supervision-form');
 export const notice = (): DocumentModel => sampleOf('supervision-notice');
 export const letter = (): DocumentModel => sampleOf('supervision-letter');
+
+/** What no kind's own sample shows, each on a page of the house. */
+export const houseSamples = {
+  联合发文: () =>
+    longDocument({
+      issuerMark: '示例镇人民政府文件',
+      coIssuers: ['示例市教育局', '示例市公安局示例派出所'],
+      title: ['关于排版试验的通知'],
+    }),
+  六机关联合发文: () =>
+    longDocument({
+      issuerMark: '示例镇人民政府文件',
+      coIssuers: ['示例市教育局', '示例市公安局', '示例市民政局', '示例市卫生健康局', '示例市妇女联合会'],
+      title: ['关于排版试验的通知'],
+      urgency: '特急',
+    }),
+  联合上行文: () =>
+    longDocument({
+      coIssuers: ['甲乡人民政府', '乙镇人民政府'],
+      signers: ['某甲甲', '某乙', '某丙丙'],
+      title: ['关于排版试验的请示'],
+    }),
+  不盖章: () =>
+    longDocument({
+      copyNumber: '000012',
+      urgency: '加急',
+      body: [{ kind: 'paragraph', text: SENTENCE }],
+      signature: { issuer: '示例镇人民政府', date: '2024-02-02', sealed: false },
+    }),
+  横排附表: () =>
+    longDocument({
+      body: [{ kind: 'paragraph', text: SENTENCE }],
+      attachments: [{ name: '示例镇未成年人保护专项行动问题清单', content: wideTable(60) }],
+      imprint: { cc: '示例市平安办', office: '示例镇党政办公室', date: '2024-02-02', place: 'even-page' },
+    }),
+} satisfies Record<string, () => DocumentModel>;
+
+/** A table across the sheet, `count` rows below its heading. */
+export function wideTable(
+  count: number,
+): NonNullable<NonNullable<DocumentDraft['attachments']>[number]['content']> {
+  const headings = ['序号', '编号', '地点', '问题', '责任单位', '整改期限', '状态'];
+  const rows = Array.from({ length: count }, (_, index) => ({
+    cells: [
+      { text: String(index + 1) },
+      { text: `W2024-${index + 1}` },
+      { text: '甲旅馆' },
+      { text: index % 7 === 3 ? SENTENCE : '入口没有标志' },
+      { text: '示例派出所' },
+      { text: '2024-03-08' },
+      { text: '整改中' },
+    ],
+  }));
+  return {
+    orientation: 'landscape',
+    body: [
+      {
+        kind: 'table',
+        columns: [12, 26, 30, 80, 36, 26, 18],
+        rows: [{ header: true, cells: headings.map((text) => ({ text, role: 'label' as const })) }, ...rows],
+      },
+    ],
+  };
+}

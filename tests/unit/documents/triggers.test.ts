@@ -38,13 +38,17 @@ function plant(letter: Letter, trigger: string): DocumentModel {
     if (kind === 'line' || kind === 'text') planted[name] = trigger;
     if (kind === 'rows') planted[name] = [columns.map(() => trigger)];
   }
+  return buildTill(letter, planted, 3);
+}
+
+/** A rule across words may refuse what each field by itself took, so there are a few rounds. */
+function buildTill(letter: Letter, words: Words, rounds: number): DocumentModel {
   try {
-    return letter.buildFrom(planted, frames[letter.numbering]);
+    return letter.buildFrom(words, frames[letter.numbering]);
   } catch (error) {
-    if (!(error instanceof AppError) || !error.fields) throw error;
-    const refused = Object.keys(error.fields);
-    const kept = Object.fromEntries(refused.map((name) => [name, letter.sample[name] ?? '']));
-    return letter.buildFrom({ ...planted, ...kept }, frames[letter.numbering]);
+    if (!(error instanceof AppError) || !error.fields || rounds === 0) throw error;
+    const kept = Object.keys(error.fields).map((name) => [name, letter.sample[name] ?? '']);
+    return buildTill(letter, { ...words, ...Object.fromEntries(kept) }, rounds - 1);
   }
 }
 

@@ -5,7 +5,7 @@ import { textOf } from '#shared/domain/documents/words.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { act, nowIso, today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
-import { countPages } from '../documents/layout/paginate.ts';
+import { countPages } from '../documents/layout/settle.ts';
 import { getLetter } from '../documents/letters/index.ts';
 import { renderDocx } from '../documents/render/docx.ts';
 import { renderHtml } from '../documents/render/html.ts';

@@ -2,7 +2,7 @@ import { formatHeadingNumber } from '#shared/domain/documents/official-text.ts';
 import type { Attachment, Block, TableBlock } from '#shared/domain/documents/model.ts';
 
 import type { FaceName } from './fonts.ts';
-import { POINTS, toMillimetres, TYPE_AREA } from './metrics.ts';
+import { POINTS, toMillimetres } from './metrics.ts';
 
 type Level = 1 | 2 | 3 | 4;
 
@@ -42,10 +42,10 @@ export function numberBlocks(body: readonly Block[]): Map<Block, string> {
   return numbers;
 }
 
-/** Column widths in millimetres, filling the type area. */
-export function columnWidths({ columns }: TableBlock): number[] {
+/** Column widths in millimetres that together fill `width`. */
+export function columnWidths({ columns }: TableBlock, width: number): number[] {
   const total = columns.reduce((sum, share) => sum + share, 0);
-  return columns.map((share) => (share / total) * TYPE_AREA.width);
+  return columns.map((share) => (share / total) * width);
 }
 
 /** Characters of table text that fit into `width` millimetres. */

@@ -1,53 +1,58 @@
-import { formatOfficialDate } from '#shared/domain/documents/official-text.ts';
-import type { Attachment, Block, DocumentModel, Signature } from '#shared/domain/documents/model.ts';
+import type { Attachment, Block, DocumentModel, Meeting } from '#shared/domain/documents/model.ts';
 
+import { ATTENDANCE_INDENT, attendanceOf } from '../house/attendance.ts';
 import { attachmentLabel, HEADING_FACES, numberBlocks } from '../house/blocks.ts';
-import { CHARACTER_PITCH, GRID, LINE_PITCH, POINTS, SEAL_LINES } from '../house/metrics.ts';
+import { AREAS, CHARACTER_PITCH, GRID, LINE_PITCH, POINTS } from '../house/metrics.ts';
+import type { Area } from '../house/metrics.ts';
+import { countSignedLines, leadOf, placeSignature } from '../house/signature.ts';
 import { titleLines } from '../house/title.ts';
 import { breakLines } from './break-lines.ts';
-import type { FlowItem, GapItem, LineItem, Span } from './items.ts';
+import type { FlowItem, GapItem, LineItem, SignatureItem, Span } from './items.ts';
 import { composeTable } from './table.ts';
-
-const BREAK: FlowItem = { kind: 'break', height: 0, keepNext: false };
 
 /** The flow of a document below its head and above its imprint. */
 export function composeFlow(model: DocumentModel): FlowItem[] {
   return [
     ...composeTitle(model),
     ...composeAddressees(model.addressees),
-    ...composeTail([...composeBody(model.body), ...composeAttachmentsNote(model.attachments)], model),
+    ...composeTail(composeBody(model.body, AREAS.portrait), composeAttachmentsNote(model.attachments), model),
+    ...(model.meeting === undefined ? [] : composeAttendance(model.meeting)),
     ...model.attachments.flatMap((attachment, index) => composeAnnex(model.attachments, attachment, index)),
   ];
 }
 
 function composeTitle({ layout, title, number }: DocumentModel): FlowItem[] {
-  const lines = composeTitleLines(title);
+  const lines = composeTitleLines(title, AREAS.portrait);
   if (layout !== 'form') return [gap(2), ...lines, gap(1)];
   const serial =
     number === undefined ? [] : [line([{ text: `编号：${number}`, face: 'fangsong' }], { align: 'right' })];
   return [...lines, gap(serial.length === 0 ? 1 : 0.4), ...serial];
 }
 
-function composeTitleLines(title: readonly string[]): LineItem[] {
-  return titleLines(title).map((part) =>
+function composeTitleLines(title: readonly string[], area: Area): LineItem[] {
+  return titleLines(title, area.titleCharacters).map((part) =>
     line([{ text: part, face: 'xiaobiaosong' }], { align: 'center', points: POINTS.title, keepNext: true }),
   );
 }
 
 function composeAddressees(addressees: string | undefined): FlowItem[] {
-  return addressees === undefined ? [] : paragraph([{ text: `${addressees}：`, face: 'fangsong' }], 0);
+  return addressees === undefined
+    ? []
+    : paragraph([{ text: `${addressees}：`, face: 'fangsong' }], 0, AREAS.portrait);
 }
 
-function composeBody(body: readonly Block[]): FlowItem[] {
+function composeBody(body: readonly Block[], area: Area): FlowItem[] {
   const numbers = numberBlocks(body);
   return body.flatMap((block): FlowItem[] => {
-    if (block.kind === 'table') return composeTable(block);
+    if (block.kind === 'table') return composeTable(block, area.width);
     const text = (numbers.get(block) ?? '') + block.text;
-    if (block.kind === 'paragraph') return paragraph([{ text, face: 'fangsong' }], block.indent ? 2 : 0);
-    if (block.kind === 'item') return paragraph([{ text, face: 'fangsong' }], 2);
+    if (block.kind === 'paragraph')
+      return paragraph([{ text, face: 'fangsong' }], block.indent ? 2 : 0, area);
+    if (block.kind === 'item') return paragraph([{ text, face: 'fangsong' }], 2, area);
     const heading: Span = { text, face: HEADING_FACES[block.level] };
-    if (block.runOn !== undefined) return paragraph([heading, { text: block.runOn, face: 'fangsong' }], 2);
-    return paragraph([heading], 2).map((item) => ({ ...item, keepNext: true }));
+    if (block.runOn !== undefined)
+      return paragraph([heading, { text: block.runOn, face: 'fangsong' }], 2, area);
+    return paragraph([heading], 2, area).map((item) => ({ ...item, keepNext: true }));
   });
 }
 
@@ -67,42 +72,74 @@ function composeAttachmentsNote(attachments: readonly Attachment[]): FlowItem[] 
   return [gap(1), ...lines];
 }
 
-/** Signature and 附注, tied to the last line above them: 7.3.5 forbids a page that holds only a signature. */
-function composeTail(above: FlowItem[], { signature, notes }: DocumentModel): FlowItem[] {
-  if (signature === undefined) return above;
-  const tied = above.map((item, index) =>
-    index === above.length - 1 && item.kind !== 'break' ? { ...item, keepNext: true } : item,
-  );
-  const note = notes === undefined ? [] : paragraph([{ text: `（${notes}）`, face: 'fangsong' }], 2);
+/**
+ * Note of attachments, signature and 附注, tied to the last two lines of text: 7.3.5 forbids a page that shows none of it. A
+ * paragraph of one line is text enough.
+ */
+function composeTail(body: FlowItem[], note: FlowItem[], model: DocumentModel): FlowItem[] {
+  const signed = placeSignature(model);
+  if (signed.length === 0) return [...body, ...note];
+  const tie = (item: FlowItem): FlowItem => (item.kind === 'break' ? item : { ...item, keepNext: true });
+  const last = body.at(-1);
+  const before = body.at(-2);
+  const isLong = last?.kind === 'line' && before?.kind === 'line' && before.align === 'spread';
+  // Page 1 keeps the first line: it has to show some of the text.
+  const from = Math.max(Math.min(1, body.length - 1), body.length - (isLong ? 2 : 1));
+  const remark =
+    model.notes === undefined
+      ? []
+      : paragraph([{ text: `（${model.notes}）`, face: 'fangsong' }], 2, AREAS.portrait);
+  const signature: SignatureItem = {
+    kind: 'signature',
+    height: countSignedLines(signed) * LINE_PITCH,
+    keepNext: remark.length > 0,
+    signed,
+  };
   return [
-    ...tied,
-    gap(signature.sealed ? SEAL_LINES : 1),
-    { ...signatureItem(signature), keepNext: note.length > 0 },
-    ...note,
+    ...body.map((item, index) => (index < from ? item : tie(item))),
+    ...note.map(tie),
+    gap(leadOf(model)),
+    signature,
+    ...remark,
   ];
 }
 
-function signatureItem({ issuer, date, sealed }: Signature) {
-  return {
-    kind: 'signature',
-    height: 2 * LINE_PITCH,
-    issuer,
-    date: formatOfficialDate(date),
-    sealed,
-  } as const;
+/** 10.3: one blank line below the text, each label two characters in, its names hanging behind it. */
+function composeAttendance(meeting: Meeting): FlowItem[] {
+  const left = ATTENDANCE_INDENT * CHARACTER_PITCH;
+  const lines = attendanceOf(meeting).flatMap(({ label, names }) =>
+    breakLines(names, GRID.characters - ATTENDANCE_INDENT).map((text, index, all) => {
+      const align = index === all.length - 1 ? ('left' as const) : ('spread' as const);
+      if (index > 0) return line([{ text, face: 'fangsong' }], { left, align });
+      const spans: Span[] = [
+        { text: label, face: 'heiti' },
+        { text: `：${text}`, face: 'fangsong' },
+      ];
+      return line(spans, { left: 2 * CHARACTER_PITCH, align });
+    }),
+  );
+  return [gap(1), ...lines];
 }
 
 /** 7.3.7: 附件 flush left in 黑体 on the first line, its title centred on the third. */
 function composeAnnex(all: readonly Attachment[], { name, content }: Attachment, index: number): FlowItem[] {
   if (content === undefined) return [];
+  const area = AREAS[content.orientation];
   const label = line([{ text: attachmentLabel(all, index), face: 'heiti' }], { keepNext: true });
-  return [BREAK, label, gap(1), ...composeTitleLines([name]), gap(1), ...composeBody(content.body)];
+  return [
+    { kind: 'break', height: 0, keepNext: false, orientation: content.orientation },
+    label,
+    gap(1),
+    ...composeTitleLines([name], area),
+    gap(1),
+    ...composeBody(content.body, area),
+  ];
 }
 
 /** A justified paragraph on the grid, its first line `indent` characters in. */
-function paragraph(spans: readonly Span[], indent: number): LineItem[] {
+function paragraph(spans: readonly Span[], indent: number, { characters }: Area): LineItem[] {
   const text = spans.map((span) => span.text).join('');
-  const lines = breakLines(text, GRID.characters, GRID.characters - indent);
+  const lines = breakLines(text, characters, characters - indent);
   let offset = 0;
   return lines.map((part, index) => {
     const from = offset;

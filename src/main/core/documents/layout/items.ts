@@ -1,5 +1,8 @@
+import type { Orientation } from '#shared/domain/documents/model.ts';
+
 import type { Density } from '../house/blocks.ts';
 import type { FaceName } from '../house/fonts.ts';
+import type { Signed } from '../house/signature.ts';
 
 /** Pieces of a page, in millimetres, before they are given a place. `keepNext` never lets a page end after them. */
 export type Span = Readonly<{ text: string; face: FaceName }>;
@@ -33,19 +36,18 @@ export type RowItem = Readonly<{
   repeat: readonly RowItem[];
 }>;
 
+/** Names and date of the signature, one block that no page parts. */
 export type SignatureItem = Readonly<{
   kind: 'signature';
   height: number;
   keepNext: boolean;
-  issuer: string;
-  date: string;
-  sealed: boolean;
+  signed: readonly Signed[];
 }>;
 
 /** Blank lines; none are left at the top of a page. */
 export type GapItem = Readonly<{ kind: 'gap'; height: number; keepNext: boolean }>;
-/** An annex opens a page. */
-export type BreakItem = Readonly<{ kind: 'break'; height: 0; keepNext: false }>;
+/** An annex opens a page, which may lie across. */
+export type BreakItem = Readonly<{ kind: 'break'; height: 0; keepNext: false; orientation: Orientation }>;
 
 export type FlowItem = LineItem | RowItem | SignatureItem | GapItem | BreakItem;
 export type PlacedItem = Readonly<{ top: number; item: LineItem | RowItem | SignatureItem }>;

@@ -1,8 +1,8 @@
-import type { DocumentModel } from '#shared/domain/documents/model.ts';
+import type { DocumentModel, Orientation } from '#shared/domain/documents/model.ts';
 
 import { findHeadGeometry } from '../house/head.ts';
 import { imprintHeight } from '../house/imprint.ts';
-import { TYPE_AREA } from '../house/metrics.ts';
+import { AREAS } from '../house/metrics.ts';
 import { composeFlow } from './compose.ts';
 import type { FlowItem, PlacedItem } from './items.ts';
 
@@ -11,63 +11,69 @@ const ROUNDING = 1e-6;
 /** One page; tops are millimetres below the top of the type area. */
 export type Page = Readonly<{
   number: number;
+  orientation: Orientation;
   hasNumber: boolean;
   hasImprint: boolean;
   items: readonly PlacedItem[];
 }>;
 
-/** Lays a document out on pages of 22 lines; the imprint stands at the foot of the last one (7.4). */
+type Sheet = { orientation: Orientation; items: PlacedItem[] };
+
+/** Lays a settled document out on pages of 22 lines; the imprint stands at the foot of the last one (7.4). */
 export function paginate(model: DocumentModel): Page[] {
-  const { pages, end } = flow(composeFlow(model), findHeadGeometry(model)?.flowTop ?? 0);
+  const { sheets, end } = flow(composeFlow(model), findHeadGeometry(model)?.flowTop ?? 0);
   const { imprint, layout } = model;
-  if (imprint && !fits(end, imprintHeight(imprint))) pages.push([]);
-  if (imprint?.place === 'even-page' && pages.length % 2 === 1) pages.push([]);
-  return pages.map((items, index) => ({
+  const blank = (): Sheet => ({ orientation: 'portrait', items: [] });
+  const isTurned = sheets.at(-1)?.orientation === 'landscape';
+  // No empty page goes before the imprint: after a full even page, or a turned one, it stands on the odd one that follows.
+  const isFull = isTurned || (imprint && !fits(end, imprintHeight(imprint), 'portrait'));
+  const isOdd = imprint?.place === 'even-page' && sheets.length % 2 === 1;
+  if (imprint && (isFull || isOdd)) sheets.push(blank());
+  return sheets.map(({ items, orientation }, index) => ({
     number: index + 1,
+    orientation,
     // 10.1: page 1 of a letter bears no number; nor does a form of one page.
-    hasNumber: layout === 'red-head' || index > 0,
-    hasImprint: imprint !== undefined && index === pages.length - 1,
+    hasNumber: layout === 'red-head' || layout === 'minutes' || index > 0,
+    hasImprint: imprint !== undefined && index === sheets.length - 1,
     items,
   }));
 }
 
-/** Pages as printed. */
-export function countPages(model: DocumentModel): number {
-  return paginate(model).length;
-}
-
-function flow(items: readonly FlowItem[], start: number): { pages: PlacedItem[][]; end: number } {
-  const pages: PlacedItem[][] = [[]];
+function flow(items: readonly FlowItem[], start: number): { sheets: Sheet[]; end: number } {
+  let sheet: Sheet = { orientation: 'portrait', items: [] };
+  const sheets = [sheet];
   let top = start;
-  const isPageTop = () => pages.length > 1 && pages.at(-1)?.length === 0;
-  const turn = () => {
-    pages.push([]);
+  const isPageTop = () => sheets.length > 1 && sheet.items.length === 0;
+  const turn = (orientation: Orientation) => {
+    sheet = { orientation, items: [] };
+    sheets.push(sheet);
     top = 0;
   };
+  const put = (item: PlacedItem['item']) => {
+    sheet.items.push({ top, item });
+    top += item.height;
+  };
   const place = (item: FlowItem) => {
-    if (item.kind === 'break') return turn();
+    if (item.kind === 'break') return turn(item.orientation);
     if (item.kind === 'gap') {
       if (!isPageTop()) top += item.height;
       return;
     }
-    if (!fits(top, item.height) && !isPageTop()) turn();
+    if (!fits(top, item.height, sheet.orientation) && !isPageTop()) turn(sheet.orientation);
     if (item.kind === 'row' && isPageTop()) item.repeat.forEach(put);
     put(item);
   };
-  const put = (item: PlacedItem['item']) => {
-    pages.at(-1)?.push({ top, item });
-    top += item.height;
-  };
   for (const chain of chains(items)) {
     const height = chain.reduce((sum, item) => sum + item.height, 0);
-    if (!fits(top, height) && fits(0, height) && !isPageTop()) turn();
+    const { orientation } = sheet;
+    if (!fits(top, height, orientation) && fits(0, height, orientation) && !isPageTop()) turn(orientation);
     chain.forEach(place);
   }
-  return { pages, end: top };
+  return { sheets, end: top };
 }
 
-function fits(top: number, height: number): boolean {
-  return top + height <= TYPE_AREA.height + ROUNDING;
+function fits(top: number, height: number, orientation: Orientation): boolean {
+  return top + height <= AREAS[orientation].height + ROUNDING;
 }
 
 /** Runs of items that no page may part. */

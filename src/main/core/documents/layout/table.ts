@@ -5,12 +5,12 @@ import type { Density } from '../house/blocks.ts';
 import { breakLines } from './break-lines.ts';
 import type { CellItem, RowItem } from './items.ts';
 
-/** Lines of table text that a page can surely hold; a taller row goes on below itself. */
-export const MAX_ROW_LINES = 20;
+/** Lines of table text that a page can surely hold, even one that lies across; a taller row goes on below itself. */
+export const MAX_ROW_LINES = 14;
 
-/** Rows of a table; header rows repeat on every page it reaches. */
-export function composeTable(table: TableBlock): RowItem[] {
-  const widths = columnWidths(table);
+/** Rows of a table `width` millimetres wide; header rows repeat on every page it reaches. */
+export function composeTable(table: TableBlock, width: number): RowItem[] {
+  const widths = columnWidths(table, width);
   const rows = table.rows.map((row) => ({ row, pieces: composeRow(row, widths, table.density) }));
   const repeat = rows.filter(({ row }) => row.header).flatMap(({ pieces }) => pieces);
   return rows.flatMap(({ row, pieces }) =>

@@ -1,7 +1,8 @@
 import type { DocumentDraft } from '#shared/domain/documents/model.ts';
 
 import { defineLetter } from './define.ts';
-import { closingWords, given, heading, listItems, paragraphs, recipientWord } from './parts.ts';
+import { redHeadPage } from './pages.ts';
+import { closingWords, heading, listItems, paragraphs, recipientWord } from './parts.ts';
 import { closingSample } from './samples.ts';
 import { wordChoice, wordLine, wordOptionalText, wordRows, wordText } from './words.ts';
 
@@ -45,14 +46,10 @@ export const circular = defineLetter({
       ['乙旅馆', '夜间无人巡查'],
     ],
   },
-  build: (words, { number, house }): DocumentDraft => {
+  build: (words, frame) => {
     const { about, demand } = styles[words.style];
-    return {
-      layout: 'red-head',
-      issuerMark: `${words.issuer}文件`,
-      ...given('number', number),
-      title: [words.issuer, about(words.matter)],
-      addressees: words.recipient,
+    return redHeadPage(words, frame, {
+      about: about(words.matter),
       body: [
         ...paragraphs('现将有关情况通报如下：'),
         heading('基本情况'),
@@ -61,15 +58,7 @@ export const circular = defineLetter({
       ],
       attachments:
         words.list.length === 0 ? [] : [{ name: '有关单位情况表', content: { body: [table(words.list)] } }],
-      signature: { issuer: words.issuer, date: words.issuedOn, sealed: true },
-      notes: `联系人：${words.contact}，联系电话：${words.phone}`,
-      imprint: {
-        ...given('cc', words.cc),
-        office: house.printingOffice,
-        date: words.issuedOn,
-        place: 'even-page',
-      },
-    };
+    });
   },
 });
 

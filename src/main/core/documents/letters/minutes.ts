@@ -11,7 +11,7 @@ import { wordDate, wordLine, wordOptional, wordOptionalText, wordText } from './
  */
 export const minutes = defineLetter({
   id: 'minutes',
-  version: 1,
+  version: 2,
   title: '会议纪要',
   category: '会议',
   help: '记下会议定了什么、谁去办，不盖章',
@@ -55,7 +55,7 @@ export const minutes = defineLetter({
     issuedOn: '2024-03-14',
   },
   build: (words, { number, house }): DocumentDraft => ({
-    layout: 'red-head',
+    layout: 'minutes',
     issuerMark: `${words.issuer}会议纪要`,
     ...given('number', number),
     title: [`${words.meeting}纪要`],
@@ -65,12 +65,17 @@ export const minutes = defineLetter({
       ),
       heading('议定事项'),
       ...listItems(words.decisions),
-      ...attendance('出席', words.present),
-      ...attendance('请假', words.absent),
-      ...attendance('列席', words.listening),
     ],
+    meeting: {
+      office: house.printingOffice,
+      date: words.issuedOn,
+      present: onOneLine(words.present),
+      ...given('absent', words.absent === '' ? undefined : onOneLine(words.absent)),
+      ...given('listening', words.listening === '' ? undefined : onOneLine(words.listening)),
+    },
     imprint: {
       ...given('cc', words.sentTo),
+      ccLabel: '分送',
       office: house.printingOffice,
       date: words.issuedOn,
       place: 'even-page',
@@ -78,6 +83,7 @@ export const minutes = defineLetter({
   }),
 });
 
-function attendance(label: string, names: string): DocumentDraft['body'] {
-  return names === '' ? [] : paragraphs(`${label}：${names.replaceAll('\n', '，')}`);
+/** Names that were typed one to a line. */
+function onOneLine(names: string): string {
+  return names.replaceAll('\n', '，');
 }

@@ -1,4 +1,5 @@
 import type { DocumentDraft } from '#shared/domain/documents/model.ts';
+import { splitParagraphs } from '#shared/domain/documents/official-text.ts';
 
 import type { Frame } from './define.ts';
 import { given } from './parts.ts';
@@ -7,6 +8,8 @@ import { given } from './parts.ts';
 type Closing = Readonly<{
   recipient: string;
   issuer: string;
+  coIssuers: string;
+  urgency?: '特急' | '加急' | undefined;
   issuedOn: string;
   contact: string;
   phone: string;
@@ -19,20 +22,22 @@ type Page = Readonly<{
   body: DocumentDraft['body'];
   attachments?: NonNullable<DocumentDraft['attachments']>;
   /** 签发人, of a document sent upward. */
-  signer?: string;
+  signers?: string[];
 }>;
 
 /** A red-head document of the town government or its office. */
 export function redHeadPage(
   words: Closing,
   { number, house }: Frame,
-  { about, body, attachments = [], signer }: Page,
+  { about, body, attachments = [], signers = [] }: Page,
 ): DocumentDraft {
   return {
     layout: 'red-head',
     issuerMark: `${words.issuer}文件`,
     ...given('number', number),
-    ...given('signer', signer),
+    ...given('urgency', words.urgency),
+    coIssuers: splitParagraphs(words.coIssuers),
+    signers,
     title: [words.issuer, about],
     addressees: words.recipient,
     body,
@@ -58,6 +63,8 @@ export function letterPage(
     layout: 'letter-format',
     issuerMark: words.issuer,
     ...given('number', number),
+    ...given('urgency', words.urgency),
+    coIssuers: splitParagraphs(words.coIssuers),
     title: [words.issuer, about],
     addressees: words.recipient,
     body,

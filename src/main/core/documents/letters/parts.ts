@@ -1,7 +1,16 @@
+import { MOST_ISSUERS } from '#shared/domain/documents/model.ts';
 import type { DocumentDraft } from '#shared/domain/documents/model.ts';
 import { splitParagraphs } from '#shared/domain/documents/official-text.ts';
 
-import { ruled, wordDate, wordLine, wordOptional, wordText } from './words.ts';
+import {
+  ruled,
+  wordDate,
+  wordLine,
+  wordOptional,
+  wordOptionalChoice,
+  wordOptionalText,
+  wordText,
+} from './words.ts';
 
 /** What every supervision says, whichever paper it goes on. */
 export const supervisionWords = {
@@ -15,11 +24,27 @@ export const supervisionWords = {
   deadline: wordDate('整改期限'),
 };
 
+const LONGEST_ISSUER = 26;
 /** A leading group is no organ: it issues neither notices nor letters. */
-export const issuerWord = ruled(wordLine('发文机关', 26), (schema) =>
-  schema.refine((name) => !name.includes('领导小组'), {
-    error: '请填镇人民政府或其办公室，领导小组不能作发文机关',
-  }),
+const NO_ORGAN = '领导小组';
+const noOrgan = { error: '请填镇人民政府或其办公室，领导小组不能作发文机关' };
+
+export const issuerWord = ruled(wordLine('发文机关', LONGEST_ISSUER), (schema) =>
+  schema.refine((name) => !name.includes(NO_ORGAN), noOrgan),
+);
+
+/** 联合行文: the organs that sign after the issuer, in the order in which they sign. */
+const coIssuersWord = ruled(
+  wordOptionalText('联合发文机关', 200, { help: '几个机关联合发文才填，一行写一个；主办机关写在发文机关里' }),
+  (schema) =>
+    schema
+      .refine((text) => !text.includes(NO_ORGAN), noOrgan)
+      .refine((text) => splitParagraphs(text).every((name) => name.length <= LONGEST_ISSUER), {
+        error: `有一个机关的名称太长，最多${LONGEST_ISSUER}个字，用规范简称`,
+      })
+      .refine((text) => splitParagraphs(text).length < MOST_ISSUERS, {
+        error: `联合发文最多${MOST_ISSUERS}个机关`,
+      }),
 );
 
 /** 主送机关, without the colon that the letter adds. */
@@ -30,6 +55,8 @@ export const recipientWord = ruled(wordLine('主送机关', 300), (schema) =>
 /** What the official versions add below the text. */
 export const closingWords = {
   issuer: issuerWord,
+  coIssuers: coIssuersWord,
+  urgency: wordOptionalChoice('紧急程度', ['特急', '加急'], { help: '不急就不选' }),
   issuedOn: wordDate('成文日期'),
   contact: wordLine('联系人', 20),
   phone: wordLine('联系电话', 30),

@@ -4,7 +4,7 @@ import { defineLetter } from './define.ts';
 import { redHeadPage } from './pages.ts';
 import { closingWords, heading, listItems, paragraphs } from './parts.ts';
 import { closingSample } from './samples.ts';
-import { signerWord, upwardRecipient } from './upward-words.ts';
+import { signersOfAll, signerWord, splitSigners, upwardRecipient } from './upward-words.ts';
 import { ruled, wordLine, wordOptionalText, wordText } from './words.ts';
 import type { Word } from './words.ts';
 
@@ -38,6 +38,7 @@ export const report = defineLetter({
     next: plain(wordText('下一步打算', 2000, { help: '一行写一条' })),
     ...closingWords,
   },
+  rules: [signersOfAll],
   sample: {
     ...closingSample,
     cc: '示例市平安办',
@@ -52,7 +53,7 @@ export const report = defineLetter({
   build: (words, frame) =>
     redHeadPage(words, frame, {
       about: `关于${words.matter}的报告`,
-      signer: words.signer,
+      signers: splitSigners(words.signer),
       body: [
         ...paragraphs(`${words.opening}\n现将有关情况报告如下：`),
         heading('工作情况'),

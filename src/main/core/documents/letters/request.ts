@@ -2,7 +2,7 @@ import { defineLetter } from './define.ts';
 import { redHeadPage } from './pages.ts';
 import { closingWords, heading, listItems, paragraphs } from './parts.ts';
 import { closingSample } from './samples.ts';
-import { signerWord, upwardRecipient } from './upward-words.ts';
+import { signersOfAll, signerWord, splitSigners, upwardRecipient } from './upward-words.ts';
 import { wordLine, wordText } from './words.ts';
 
 /** 请示: asks the organ above to decide one thing (党政机关公文处理工作条例, 第八条, 第十五条). */
@@ -24,6 +24,7 @@ export const request = defineLetter({
     request: wordText('请求批准什么', 1500, { help: '一行写一条' }),
     ...closingWords,
   },
+  rules: [signersOfAll],
   sample: {
     ...closingSample,
     recipient: '示例市人民政府',
@@ -36,7 +37,7 @@ export const request = defineLetter({
   build: (words, frame) =>
     redHeadPage(words, frame, {
       about: `关于${words.matter}的请示`,
-      signer: words.signer,
+      signers: splitSigners(words.signer),
       body: [
         heading('请示缘由'),
         ...paragraphs(words.reason),

@@ -10,6 +10,8 @@ export const supervisionSample = {
 
 export const closingSample = {
   issuer: '示例镇人民政府',
+  coIssuers: '',
+  urgency: '',
   issuedOn: '2024-03-05',
   contact: '某某某',
   phone: '0000-00000000',

@@ -2,10 +2,10 @@ import type { DocumentDraft } from '#shared/domain/documents/model.ts';
 import { formatOfficialDate } from '#shared/domain/documents/official-text.ts';
 
 import { defineLetter } from './define.ts';
+import { letterPage } from './pages.ts';
 import {
   closingWords,
   deadlineAfterFinding,
-  given,
   heading,
   listItems,
   paragraphs,
@@ -39,17 +39,11 @@ export const supervisionLetter = defineLetter({
     recipient: '示例市公安局示例派出所',
     demand: '对两家旅馆落实入住登记制度的情况予以检查指导。\n对检查中发现的违法行为依法处理。',
   },
-  build: (words, { number }): DocumentDraft => ({
-    layout: 'letter-format',
-    issuerMark: words.issuer,
-    ...given('number', number),
-    title: [words.issuer, `关于商请协助解决${words.matter}问题的函`],
-    addressees: words.recipient,
-    body: letterBody(words),
-    signature: { issuer: words.issuer, date: words.issuedOn, sealed: true },
-    notes: `联系人：${words.contact}，联系电话：${words.phone}`,
-    ...(words.cc === undefined ? {} : { imprint: { cc: words.cc } }),
-  }),
+  build: (words, frame) =>
+    letterPage(words, frame, {
+      about: `关于商请协助解决${words.matter}问题的函`,
+      body: letterBody(words),
+    }),
 });
 
 type Request = Readonly<Record<'matter' | 'source' | 'problems' | 'foundOn' | 'deadline' | 'demand', string>>;

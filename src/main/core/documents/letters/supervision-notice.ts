@@ -2,10 +2,10 @@ import type { DocumentDraft } from '#shared/domain/documents/model.ts';
 import { formatOfficialDate } from '#shared/domain/documents/official-text.ts';
 
 import { defineLetter } from './define.ts';
+import { redHeadPage } from './pages.ts';
 import {
   closingWords,
   deadlineAfterFinding,
-  given,
   heading,
   listItems,
   paragraphs,
@@ -39,22 +39,11 @@ export const supervisionNotice = defineLetter({
     recipient: '示例镇综合行政执法大队',
     demand: '明确专人负责，对照问题逐项整改。\n举一反三，对辖区内其他旅馆开展一次自查。',
   },
-  build: (words, { number, house }): DocumentDraft => ({
-    layout: 'red-head',
-    issuerMark: `${words.issuer}文件`,
-    ...given('number', number),
-    title: [words.issuer, `关于督办${words.matter}问题整改的通知`],
-    addressees: words.recipient,
-    body: noticeBody(words, house.leadingOffice),
-    signature: { issuer: words.issuer, date: words.issuedOn, sealed: true },
-    notes: `联系人：${words.contact}，联系电话：${words.phone}`,
-    imprint: {
-      ...given('cc', words.cc),
-      office: house.printingOffice,
-      date: words.issuedOn,
-      place: 'even-page',
-    },
-  }),
+  build: (words, frame) =>
+    redHeadPage(words, frame, {
+      about: `关于督办${words.matter}问题整改的通知`,
+      body: noticeBody(words, frame.house.leadingOffice),
+    }),
 });
 
 type Supervision = Readonly<

@@ -68,6 +68,19 @@ export function wordChoice<const Choice extends string>(
   return word(label, 'choice', z.enum(choices, { error: `请选${label}` }), { ...look, choices });
 }
 
+/** One of a few, or none of them. */
+export function wordOptionalChoice<const Choice extends string>(
+  label: string,
+  choices: readonly [Choice, ...Choice[]],
+  look: Look = {},
+): Word<z.ZodType<Choice | undefined>> {
+  const schema = z
+    .enum(choices, { error: `请选${label}` })
+    .or(z.literal('').transform(() => undefined))
+    .optional();
+  return word(label, 'choice', schema, { ...look, choices, isRequired: false });
+}
+
 /** Rows of a table under the headings; rows that are wholly empty fall away. */
 export function wordRows(
   label: string,

@@ -23,7 +23,14 @@ export async function guessLook(pdfPath: string, run: Runner): Promise<PageLook>
     layout,
     ...(signature ? { signature } : {}),
     ...(layout === 'red-head' && foot.length >= 2
-      ? { imprint: { place: 'last-page', office: '印发机关', ...(foot.length > 2 ? { cc: '抄送' } : {}) } }
+      ? {
+          imprint: {
+            place: 'last-page',
+            ccLabel: '抄送',
+            office: '印发机关',
+            ...(foot.length > 2 ? { cc: '抄送' } : {}),
+          },
+        }
       : {}),
   };
 }
@@ -39,6 +46,7 @@ function findSignature(pages: readonly TextPage[]): PageLook['signature'] {
       issuer: issuer.text,
       date: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
       sealed: Math.abs(axis(issuer) - axis(date)) < SAME_AXIS,
+      lead: 2,
     };
   }
   return undefined;

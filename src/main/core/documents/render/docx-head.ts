@@ -1,45 +1,44 @@
 import { AlignmentType, BorderStyle, Header, Paragraph, TabStopType, TextRun } from 'docx';
-import type { IRunOptions } from 'docx';
+import type { IRunOptions, Table } from 'docx';
 
 import type { DocumentModel } from '#shared/domain/documents/model.ts';
+import { formatOfficialDate } from '#shared/domain/documents/official-text.ts';
 
-import {
-  fitMark,
-  GRID,
-  HEAD,
-  INK,
-  LETTER,
-  POINTS,
-  RED,
-  toPoints,
-  toTwips,
-  TYPE_AREA,
-} from '../house/metrics.ts';
-import { headNotes } from '../house/head.ts';
+import { findHeadGeometry, headNotes, signerRows } from '../house/head.ts';
+import type { Mark } from '../house/mark.ts';
+import { GRID, HEAD, INK, LETTER, POINTS, RED, toPoints, toTwips, TYPE_AREA } from '../house/metrics.ts';
+import { blankAbove, jointMark, markInkTop, markParagraph, markSlack } from './docx-mark.ts';
 import { doubleRule } from './docx-rules.ts';
 import { CHARACTER, exact, face, LINE, STYLE } from './docx-styles.ts';
 
-/** An exact line puts its baseline four fifths down; a mark's line is a quarter taller than its type. */
+/** An exact line puts its baseline four fifths down. */
 const BASELINE = 0.8;
-const MARK_LINE = 1.25;
-const MARK_INK_TOP = BASELINE * MARK_LINE - INK.above;
-const MARK_SLACK = MARK_LINE * (1 - BASELINE) - INK.below;
 const LINE_SLACK = (LINE * (1 - BASELINE)) / 20 - INK.below * POINTS.body;
 const LINE_INK_TOP = (LINE * BASELINE) / 20 - INK.above * POINTS.body;
+/** One character in from the right. */
+const RIGHT = { type: TabStopType.RIGHT, position: (GRID.characters - 1) * CHARACTER };
+const LEFT = { type: TabStopType.LEFT, position: CHARACTER };
+
+type Child = Paragraph | Table;
+/** One line above the red rule: runs and the tab stops they stand at; none, centred. */
+type HeadLine = Readonly<{
+  runs: TextRun[];
+  tabStops?: { type: typeof TabStopType.LEFT | typeof TabStopType.RIGHT; position: number }[];
+}>;
 
 /** The head of page 1 as far as it lies in the text: everything but a letter's mark and rule. */
-export function headChildren(model: DocumentModel): Paragraph[] {
+export function headChildren(model: DocumentModel): Child[] {
   if (model.layout === 'form') return [];
-  return model.layout === 'red-head' ? redHead(model) : letterNumber(model);
+  return model.layout === 'letter-format' ? letterNumber(model) : redHead(model);
 }
 
 /** The first page's header of a letter: mark and double rule, measured from the paper's upper edge. */
 export function letterHeader(model: DocumentModel) {
-  const size = markSize(model);
-  const gap = toPoints(LETTER.ruleGap) - MARK_SLACK * size;
+  const mark = markFor(model);
+  const gap = toPoints(LETTER.ruleGap) - markSlack(mark);
   const below = toPoints(LETTER.belowRule) - LINE_INK_TOP;
   const children = [
-    markParagraph(model, size, 0),
+    markParagraph(mark, 0),
     ...doubleRule('thick-first', gap),
     new Paragraph({ spacing: exact(below * 20) }),
   ];
@@ -52,58 +51,77 @@ export function letterHeader(model: DocumentModel) {
 
 /** Millimetres from the paper's upper edge to the header, so that the mark's ink begins at 30 mm. */
 export function letterHeaderDistance(model: DocumentModel): number {
-  return LETTER.markTop - (MARK_INK_TOP * markSize(model)) / toPoints(1);
+  return LETTER.markTop - markInkTop(markFor(model)) / toPoints(1);
 }
 
-function redHead(model: DocumentModel): Paragraph[] {
+function redHead(model: DocumentModel): Child[] {
   const notes = headNotes(model);
-  const size = markSize(model);
-  const before = toPoints(HEAD.markTop) * 20 - notes.length * LINE - MARK_INK_TOP * size * 20;
-  const rule = {
-    style: BorderStyle.SINGLE,
-    color: RED,
-    size: Math.round(toPoints(HEAD.ruleThickness) * 8),
-    space: Math.round(toPoints(HEAD.ruleGap) - LINE_SLACK),
-  };
-  const spacing = exact(LINE, 2 * LINE - MARK_SLACK * size * 20);
+  const mark = markFor(model);
+  const above = toPoints(HEAD.markTop) - (notes.length * LINE) / 20 - markInkTop(mark);
+  const lines = headLines(model);
   return [
     ...notes.map(
       ({ text, face: name }) =>
         new Paragraph({ alignment: AlignmentType.LEFT, children: [run(text, face(name))] }),
     ),
-    markParagraph(model, size, before),
-    model.signer === undefined
-      ? new Paragraph({
-          style: STYLE.number,
-          border: { bottom: rule },
-          spacing,
-          children: [run(model.number ?? '')],
-        })
-      : upwardNumber(model.number ?? '', model.signer, rule, spacing),
+    ...(mark.lines.length === 1 ? [markParagraph(mark, above * 20)] : [blankAbove(above), jointMark(mark)]),
+    ...lines.map(({ runs, tabStops }, index) => {
+      const isLast = index === lines.length - 1;
+      return new Paragraph({
+        style: STYLE.number,
+        ...(tabStops === undefined ? {} : { alignment: AlignmentType.LEFT, tabStops }),
+        ...(isLast ? { border: { bottom: RULE } } : {}),
+        spacing: exact(LINE, index === 0 ? 2 * LINE - markSlack(mark) * 20 : 0),
+        children: runs,
+      });
+    }),
   ];
 }
 
-/** 7.2.6: number one character in from the left, 签发人 one in from the right, the name in 楷体. */
-function upwardNumber(
-  number: string,
-  signer: string,
-  bottom: BottomRule,
-  spacing: ReturnType<typeof exact>,
-): Paragraph {
-  return new Paragraph({
-    style: STYLE.number,
-    alignment: AlignmentType.LEFT,
-    border: { bottom },
-    spacing,
-    tabStops: [
-      { type: TabStopType.LEFT, position: CHARACTER },
-      { type: TabStopType.RIGHT, position: (GRID.characters - 1) * CHARACTER },
-    ],
-    children: [run(`\t${number}\t签发人：`), run(signer, face('kaiti'))],
-  });
+const RULE = {
+  style: BorderStyle.SINGLE,
+  color: RED,
+  size: Math.round(toPoints(HEAD.ruleThickness) * 8),
+  space: Math.round(toPoints(HEAD.ruleGap) - LINE_SLACK),
+};
+
+/** What stands between mark and rule: the number; upward with 签发人 beside it; of minutes office and date below it. */
+function headLines({ number = '', signers, meeting }: DocumentModel): HeadLine[] {
+  if (signers.length > 0) return signerLines(number, signers);
+  const numberLine = { runs: [run(number)] };
+  if (meeting === undefined) return [numberLine];
+  const { office, date } = meeting;
+  return [numberLine, { runs: [run(`\t${office}\t${formatOfficialDate(date)}`)], tabStops: [LEFT, RIGHT] }];
 }
 
-type BottomRule = Readonly<{ style: typeof BorderStyle.SINGLE; color: string; size: number; space: number }>;
+/** 7.2.6: the number one character in from the left on the last line, the names in 楷体 below one another. */
+function signerLines(number: string, signers: readonly string[]): HeadLine[] {
+  const { labelLeft, rows } = signerRows(signers);
+  const at = (characters: number) => ({
+    type: TabStopType.LEFT,
+    position: Math.round(characters * CHARACTER),
+  });
+  return rows.map((row, index) => {
+    const isFirst = index === 0;
+    const isLast = index === rows.length - 1;
+    return {
+      tabStops: [
+        ...(isLast ? [LEFT] : []),
+        ...(isFirst ? [at(labelLeft)] : []),
+        ...row.slice(isFirst ? 1 : 0).map(({ left }) => at(left)),
+      ],
+      runs: [
+        ...(isLast ? [run(`\t${number}`)] : []),
+        ...(isFirst ? [run('\t签发人：')] : []),
+        // The first name follows its label without a stop of its own.
+        ...row.flatMap(({ name }, column) => [
+          ...(isFirst && column === 0 ? [] : [run('\t')]),
+          run(name, face('kaiti')),
+        ]),
+      ],
+    };
+  });
+}
 
 /** 10.1: number right, copy number and urgency left, all under the rule. */
 function letterNumber(model: DocumentModel): Paragraph[] {
@@ -124,20 +142,8 @@ function letterNumber(model: DocumentModel): Paragraph[] {
   ];
 }
 
-function markParagraph(model: DocumentModel, size: number, before: number): Paragraph {
-  return new Paragraph({
-    style: STYLE.mark,
-    spacing: exact(size * MARK_LINE * 20, before),
-    children: [run(model.issuerMark ?? '', { size: size * 2, color: RED })],
-  });
-}
-
-function markSize({ issuerMark = '', layout }: DocumentModel): number {
-  return fitMark(
-    issuerMark,
-    layout === 'red-head' ? HEAD.markMaxPoints : LETTER.markMaxPoints,
-    TYPE_AREA.width,
-  );
+function markFor(model: DocumentModel): Mark {
+  return findHeadGeometry(model)?.mark ?? { lines: [''], word: '', points: 1, pitch: 1, inkHeight: 1 };
 }
 
 function run(text: string, options: IRunOptions = {}): TextRun {

@@ -14,11 +14,9 @@ import type { Imprint } from '#shared/domain/documents/model.ts';
 
 import { imprintHeight, imprintText } from '../house/imprint.ts';
 import { IMPRINT, POINTS, toPoints, toTwips, TYPE_AREA } from '../house/metrics.ts';
-import { exact, STYLE } from './docx-styles.ts';
+import { EMU_PER_MM, exact, PIXELS_PER_MM, STYLE } from './docx-styles.ts';
 
 const CHARACTER = POINTS.small * 20;
-const PIXELS_PER_MM = 96 / 25.4;
-const EMU_PER_MM = 36_000;
 
 /**
  * The imprint as a text box at the foot of the type area. The paragraph that anchors it is as tall as the box: it keeps
@@ -50,28 +48,26 @@ export function imprintAnchor(imprint: Imprint): Paragraph {
 }
 
 function imprintParagraphs(imprint: Imprint): Paragraph[] {
-  const { cc, office, date } = imprintText(imprint);
+  const { sent, office, date } = imprintText(imprint);
   const isRuled = office !== undefined || date !== undefined;
   const outer = border(IMPRINT.outerRule);
-  const ccLine =
-    cc.length === 0
-      ? []
-      : [
-          new Paragraph({
-            style: STYLE.imprint,
-            indent: { left: 4 * CHARACTER, right: CHARACTER, hanging: 3 * CHARACTER },
-            children: cc.map((text, index) => new TextRun(index === 0 ? { text } : { text, break: 1 })),
-          }),
-        ];
-  const isBelowCc = ccLine.length > 0;
-  if (!isRuled) return ccLine;
+  const lines = sent.map(
+    (names) =>
+      new Paragraph({
+        style: STYLE.imprint,
+        indent: { left: 4 * CHARACTER, right: CHARACTER, hanging: 3 * CHARACTER },
+        children: names.map((text, index) => new TextRun(index === 0 ? { text } : { text, break: 1 })),
+      }),
+  );
+  const isBelow = lines.length > 0;
+  if (!isRuled) return lines;
   return [
-    ...(isBelowCc ? [ruleParagraph(outer)] : []),
-    ...ccLine,
+    ...(isBelow ? [ruleParagraph(outer)] : []),
+    ...lines,
     new Paragraph({
       style: STYLE.imprint,
       spacing: exact(toTwips(IMPRINT.lineHeight)),
-      border: { top: isBelowCc ? border(IMPRINT.innerRule) : outer, bottom: outer },
+      border: { top: isBelow ? border(IMPRINT.innerRule) : outer, bottom: outer },
       tabStops: [
         { type: TabStopType.LEFT, position: CHARACTER },
         { type: TabStopType.RIGHT, position: toTwips(TYPE_AREA.width) - CHARACTER },

@@ -23,6 +23,7 @@ export function normalizePackage(file: ArrayBuffer, date = NO_DATE): Uint8Array 
 function rewritePart(name: string, bytes: Uint8Array, date: string): Uint8Array {
   if (name === 'docProps/core.xml') return strToU8(fixDates(strFromU8(bytes), date));
   if (name === 'word/styles.xml') return strToU8(setStrictParagraphs(strFromU8(bytes)));
+  if (name === 'word/settings.xml') return strToU8(keepFullWidth(strFromU8(bytes)));
   if (name === 'word/fontTable.xml') return strToU8(fontTable());
   return bytes;
 }
@@ -43,6 +44,11 @@ function setStrictParagraphs(xml: string): string {
     /(<w:style [^>]*w:styleId="Normal"[^>]*>.*?)(<\/w:style>)/su,
     `$1<w:pPr>${settings}</w:pPr>$2`,
   );
+}
+
+/** Punctuation keeps its whole square, so that a line holds 28 characters and not 29. */
+function keepFullWidth(xml: string): string {
+  return xml.replace('<w:compat>', '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>');
 }
 
 function fontTable(): string {

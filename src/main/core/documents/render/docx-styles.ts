@@ -13,6 +13,10 @@ export const LINE = Math.floor(toTwips(LINE_PITCH * 100) / 100);
 export const CHARACTER_TRIM = -5;
 export const CHARACTER = POINTS.body * 20 + CHARACTER_TRIM;
 
+/** Floating boxes are sized in pixels and placed in English metric units. */
+export const PIXELS_PER_MM = 96 / 25.4;
+export const EMU_PER_MM = 36_000;
+
 export const STYLE = {
   mark: 'IssuerMark',
   number: 'DocumentNumber',
@@ -52,7 +56,12 @@ export function houseStyles(): IStylesOptions {
   return {
     default: {
       document: {
-        run: { ...face('fangsong'), size: POINTS.body * 2, characterSpacing: CHARACTER_TRIM },
+        run: {
+          ...face('fangsong'),
+          size: POINTS.body * 2,
+          characterSpacing: CHARACTER_TRIM,
+          language: { value: 'en-US', eastAsia: 'zh-CN' },
+        },
         paragraph: { spacing: exact(LINE), alignment: AlignmentType.JUSTIFIED },
       },
       title: {

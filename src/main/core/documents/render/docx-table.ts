@@ -17,9 +17,9 @@ import { toPoints, toTwips } from '../house/metrics.ts';
 import { countRowLines, MAX_ROW_LINES, rowHeight } from '../layout/table.ts';
 import { TABLE_STYLE } from './docx-styles.ts';
 
-/** A ruled table as wide as the type area. Rows stay whole unless no page could hold them. */
-export function docxTable(block: TableBlock): Table {
-  const widths = columnWidths(block);
+/** A ruled table as wide as its page's type area. Rows stay whole unless no page could hold them. */
+export function docxTable(block: TableBlock, areaWidth: number): Table {
+  const widths = columnWidths(block, areaWidth);
   const padding = toTwips(TABLE.padding);
   const rule = { style: BorderStyle.SINGLE, color: '000000', size: Math.round(toPoints(TABLE.rule) * 8) };
   return new Table({

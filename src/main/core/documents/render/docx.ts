@@ -1,12 +1,13 @@
 import { Document, DocumentGridType, Packer, PageOrientation, SectionType } from 'docx';
-import type { ISectionOptions } from 'docx';
+import type { ISectionOptions, Paragraph, Table } from 'docx';
 
-import type { DocumentModel } from '#shared/domain/documents/model.ts';
+import type { DocumentModel, Orientation } from '#shared/domain/documents/model.ts';
 
 import { PAGE, toTwips, TYPE_AREA } from '../house/metrics.ts';
 import { paginate } from '../layout/paginate.ts';
-import { bodyChildren } from './docx-body.ts';
-import { FOOTER_DISTANCE, numberFooters } from './docx-foot.ts';
+import { settle } from '../layout/settle.ts';
+import { annexChildren, bodyChildren } from './docx-body.ts';
+import { FOOTER_DISTANCE, numberFooters, turnedFooters } from './docx-foot.ts';
 import { headChildren, letterHeader, letterHeaderDistance } from './docx-head.ts';
 import { imprintAnchor } from './docx-imprint.ts';
 import { normalizePackage } from './docx-package.ts';
@@ -31,42 +32,70 @@ export async function renderDocxOfAll(models: readonly DocumentModel[], title: s
   return normalizePackage(await Packer.toArrayBuffer(document), signature?.date);
 }
 
-function sections(model: DocumentModel, isOneOfMany: boolean): ISectionOptions[] {
-  const { imprint } = model;
-  // Alone on its page by our own layout: an even page of its own keeps it there whatever the reader's fonts are.
-  const isOnBack = imprint?.place === 'even-page' && paginate(model).at(-1)?.items.length === 0;
+/**
+ * A section for each run of pages that lie the same way: the text with the annexes that follow it upright, each turned annex,
+ * the ones after it. The imprint ends the last upright one, or has a page of its own.
+ */
+function sections(given: DocumentModel, isOneOfMany: boolean): ISectionOptions[] {
+  const model = settle(given);
+  const { imprint, attachments, layout } = model;
+  const pages = paginate(model);
+  // Alone on its page by our own layout: a section of its own keeps it there whatever the reader's fonts are.
+  const isAlone = imprint !== undefined && pages.at(-1)?.items.length === 0;
+  const runs: Run[] = [
+    { orientation: 'portrait', children: [...headChildren(model), ...bodyChildren(model)] },
+  ];
+  attachments.forEach(({ content }, index) => {
+    if (!content) return;
+    const last = runs.at(-1);
+    const isSame = last?.orientation === content.orientation;
+    const children = annexChildren(attachments, index, isSame);
+    if (isSame) last.children.push(...children);
+    else runs.push({ orientation: content.orientation, children });
+  });
   const anchor = imprint ? [imprintAnchor(imprint)] : [];
-  const main: ISectionOptions = {
-    properties: { ...pageProperties(model, isOneOfMany), titlePage: model.layout !== 'red-head' },
-    footers: numberFooters(model.layout),
-    ...(model.layout === 'letter-format' ? { headers: letterHeader(model) } : {}),
-    children: [...headChildren(model), ...bodyChildren(model), ...(isOnBack ? [] : anchor)],
-  };
-  if (!isOnBack) return [main];
-  const back: ISectionOptions = {
-    properties: { ...pageProperties(model, false), type: SectionType.EVEN_PAGE },
-    // Its own, though Word would pass them on: LibreOffice places the type area by them.
-    footers: numberFooters(model.layout),
-    children: anchor,
-  };
-  return [main, back];
+  if (isAlone) runs.push({ orientation: 'portrait', children: anchor });
+  else runs.at(-1)?.children.push(...anchor);
+  return runs.map(({ orientation, children }, index): ISectionOptions => {
+    const isFirst = index === 0;
+    const isBack = isAlone && index === runs.length - 1 && pages.length % 2 === 0;
+    return {
+      properties: {
+        ...pageProperties(model, orientation, isFirst && isOneOfMany),
+        ...(isFirst ? { titlePage: layout === 'letter-format' || layout === 'form' } : {}),
+        ...(isBack ? { type: SectionType.EVEN_PAGE } : {}),
+      },
+      // Their own, though Word would pass them on: LibreOffice places the type area by them.
+      footers: orientation === 'landscape' ? turnedFooters() : numberFooters(layout),
+      ...(isFirst && layout === 'letter-format' ? { headers: letterHeader(model) } : {}),
+      children,
+    };
+  });
 }
 
-function pageProperties(model: DocumentModel, startsAnew: boolean) {
+type Run = { orientation: Orientation; children: (Paragraph | Table)[] };
+
+function pageProperties(model: DocumentModel, orientation: Orientation, startsAnew: boolean) {
+  const isTurned = orientation === 'landscape';
+  const { top, right, bottom, left } = TYPE_AREA;
+  const margin = isTurned
+    ? { top: left, right: top, bottom: right, left: bottom }
+    : { top, right, bottom, left };
   return {
     page: {
       ...(startsAnew ? { pageNumbers: { start: 1 } } : {}),
+      // The library turns width and height round by itself.
       size: {
         width: toTwips(PAGE.width),
         height: toTwips(PAGE.height),
-        orientation: PageOrientation.PORTRAIT,
+        orientation: isTurned ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
       },
       margin: {
-        top: toTwips(TYPE_AREA.top),
-        right: toTwips(TYPE_AREA.right),
-        bottom: toTwips(TYPE_AREA.bottom),
-        left: toTwips(TYPE_AREA.left),
-        header: toTwips(model.layout === 'letter-format' ? letterHeaderDistance(model) : 15),
+        top: toTwips(margin.top),
+        right: toTwips(margin.right),
+        bottom: toTwips(margin.bottom),
+        left: toTwips(margin.left),
+        header: toTwips(model.layout === 'letter-format' && !isTurned ? letterHeaderDistance(model) : 15),
         footer: toTwips(FOOTER_DISTANCE),
         gutter: 0,
       },

@@ -2,6 +2,7 @@ import type { Imprint } from '#shared/domain/documents/model.ts';
 
 import { imprintHeight, imprintText } from '../house/imprint.ts';
 import {
+  AREAS,
   CHARACTER_PITCH,
   IMPRINT,
   LINE_PITCH,
@@ -10,6 +11,7 @@ import {
   toMillimetres,
   TYPE_AREA,
 } from '../house/metrics.ts';
+import type { Page } from '../layout/paginate.ts';
 import { escapeHtml, mm } from './style-sheet.ts';
 import type { StyleSheet } from './style-sheet.ts';
 
@@ -17,7 +19,7 @@ const CHARACTER = toMillimetres(POINTS.small);
 
 /** The imprint, its last rule on the lower edge of the type area. Without office and date (letters) it has no rules. */
 export function imprintHtml(imprint: Imprint, sheet: StyleSheet): string {
-  const { cc, office, date } = imprintText(imprint);
+  const { sent, office, date } = imprintText(imprint);
   const isRuled = office !== undefined || date !== undefined;
   const box = sheet.classFor({
     position: 'absolute',
@@ -26,18 +28,32 @@ export function imprintHtml(imprint: Imprint, sheet: StyleSheet): string {
     top: mm(TYPE_AREA.height - imprintHeight(imprint)),
     ...(isRuled ? { 'border-top': rule(IMPRINT.outerRule), 'border-bottom': rule(IMPRINT.outerRule) } : {}),
   });
-  const lines = cc.map((text, index) => textLine(text, index === 0 ? CHARACTER : 4 * CHARACTER, sheet));
-  const divider = isRuled && cc.length > 0 ? sheet.classFor({ 'border-top': rule(IMPRINT.innerRule) }) : '';
+  const lines = sent.flatMap((names) =>
+    names.map((text, index) => textLine(text, index === 0 ? CHARACTER : 4 * CHARACTER, sheet)),
+  );
+  const divider = isRuled && sent.length > 0 ? sheet.classFor({ 'border-top': rule(IMPRINT.innerRule) }) : '';
   const last = isRuled ? `<div class="${divider}">${officeLine(office ?? '', date ?? '', sheet)}</div>` : '';
   return `<div class="${box}">${lines.join('')}${last}</div>`;
 }
 
-/** Between dashes, its middle 7 mm below the type area; odd pages right, even pages left, one character in (7.5). */
-export function pageNumberHtml(number: number, sheet: StyleSheet): string {
+/**
+ * Between dashes, its middle 7 mm below the type area; odd pages right, even pages left, one character in (7.5). On a page that
+ * lies across it stays on the same place of the sheet: its left edge here, the number turned with the sheet (8.).
+ */
+export function pageNumberHtml({ number, orientation }: Page, sheet: StyleSheet): string {
   const side = number % 2 === 1 ? 'right' : 'left';
+  const below = PAGE_NUMBER.below - LINE_PITCH / 2;
   const place = sheet.classFor({
-    [side]: mm(CHARACTER_PITCH),
-    top: mm(TYPE_AREA.height + PAGE_NUMBER.below - LINE_PITCH / 2),
+    ...(orientation === 'portrait'
+      ? { [side]: mm(CHARACTER_PITCH), top: mm(TYPE_AREA.height + below) }
+      : {
+          [side === 'right' ? 'bottom' : 'top']: mm(CHARACTER_PITCH),
+          right: mm(AREAS.landscape.width + below),
+          width: mm(LINE_PITCH),
+          height: 'auto',
+          'writing-mode': 'vertical-rl',
+          'text-orientation': 'sideways',
+        }),
     'font-size': `${POINTS.small}pt`,
   });
   return `<div class="line songti ${place}">— ${number} —</div>`;

@@ -1,6 +1,5 @@
 import { TABLE, TABLE_TEXT } from '../house/blocks.ts';
-import { LINE_PITCH, POINTS, TYPE_AREA } from '../house/metrics.ts';
-import { signatureBox } from '../house/signature.ts';
+import { CHARACTER_PITCH, GRID, LINE_PITCH, POINTS } from '../house/metrics.ts';
 import type { CellItem, LineItem, PlacedItem, RowItem, SignatureItem, Span } from '../layout/items.ts';
 import { escapeHtml, mm } from './style-sheet.ts';
 import type { StyleSheet } from './style-sheet.ts';
@@ -25,7 +24,8 @@ function spanHtml({ text, face }: Span): string {
 }
 
 function rowHtml(top: number, row: RowItem, sheet: StyleSheet): string {
-  return row.cells.map((cell) => cellHtml(top, row, cell, sheet)).join('');
+  const right = Math.max(...row.cells.map(({ left, width }) => left + width));
+  return row.cells.map((cell) => cellHtml(top, row, cell, right, sheet)).join('');
 }
 
 /** Neighbouring cells overlap by one rule, so that every inner line is drawn once. */
@@ -33,10 +33,11 @@ function cellHtml(
   top: number,
   { height, density }: RowItem,
   { left, width, lines, role }: CellItem,
+  right: number,
   sheet: StyleSheet,
 ): string {
   const { points, linePitch } = TABLE_TEXT[density];
-  const isLast = left + width > TYPE_AREA.width - TABLE.rule;
+  const isLast = left + width > right - TABLE.rule;
   const box = sheet.classFor({
     position: 'absolute',
     top: mm(top),
@@ -61,13 +62,24 @@ function cellHtml(
   return `<div class="${box}">${body}</div>`;
 }
 
-/** Issuer and date centred on one axis when a seal goes over them, staggered by two characters when not. */
-function signatureHtml(top: number, { issuer, date, sealed }: SignatureItem, sheet: StyleSheet): string {
-  const box = signatureBox(issuer, date, sealed);
-  const align = sealed ? 'center' : 'left';
-  const line = (text: string, row: number, left: number) => {
-    const place = sheet.classFor({ top: mm(top + row * LINE_PITCH), left: mm(left), right: mm(box.right) });
-    return `<div class="line body fangsong ${align} ${place}">${escapeHtml(text)}</div>`;
-  };
-  return line(issuer, 0, box.issuerLeft) + line(date, 1, box.dateLeft);
+/** Every name and the date where the signature puts them: about their axis under a seal, from the left without one. */
+function signatureHtml(top: number, { signed }: SignatureItem, sheet: StyleSheet): string {
+  return signed
+    .map((piece) => {
+      const [left, right] = 'axis' in piece ? around(piece.axis) : [piece.left, 0];
+      const place = sheet.classFor({
+        top: mm(top + piece.line * LINE_PITCH),
+        left: mm(left * CHARACTER_PITCH),
+        right: mm(right * CHARACTER_PITCH),
+      });
+      const align = 'axis' in piece ? 'center' : 'left';
+      return `<div class="line body fangsong ${align} ${place}">${escapeHtml(piece.text)}</div>`;
+    })
+    .join('');
+}
+
+/** The widest box about an axis, as characters from the left and the right of the type area. */
+function around(axis: number): [number, number] {
+  const half = Math.min(axis, GRID.characters - axis);
+  return [axis - half, GRID.characters - axis - half];
 }
