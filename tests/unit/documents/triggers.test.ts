@@ -41,13 +41,16 @@ function plant(letter: Letter, trigger: string): DocumentModel {
   return buildTill(letter, planted, 3);
 }
 
-/** A rule across words may refuse what each field by itself took, so there are a few rounds. */
+/** A rule across words may refuse what each field by itself took: as many signers as organs sign. */
 function buildTill(letter: Letter, words: Words, rounds: number): DocumentModel {
   try {
     return letter.buildFrom(words, frames[letter.numbering]);
   } catch (error) {
     if (!(error instanceof AppError) || !error.fields || rounds === 0) throw error;
-    const kept = Object.keys(error.fields).map((name) => [name, letter.sample[name] ?? '']);
+    const refused = Object.keys(error.fields).flatMap((name) =>
+      name === 'signer' ? [name, 'coIssuers'] : [name],
+    );
+    const kept = refused.map((name) => [name, letter.sample[name] ?? '']);
     return buildTill(letter, { ...words, ...Object.fromEntries(kept) }, rounds - 1);
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { officeConverter } from '#main/office/converter.ts';
 import { findOffice } from '#main/office/find-office.ts';
-import { countPages } from '#core/documents/layout/paginate.ts';
+import { countPages } from '#core/documents/layout/settle.ts';
 import { renderDocx } from '#core/documents/render/docx.ts';
 import { notice } from '../documents/samples.ts';
 import { findMissingTools, runTool } from '../documents/tools.ts';

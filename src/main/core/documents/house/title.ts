@@ -6,7 +6,7 @@ const PARTICLE = /^[的了和与及、，）》”]/u;
 const OPENING = /[（《“]$/u;
 /** Words of the field that the general dictionary takes apart. */
 const TERMS =
-  /未成年人|监护人|当事人|受害人|负责人|电竞酒店|从业人员|从业查询|一案一整治|重点场所|问题清单|整改清单|人民政府|[未不][\u4e00-\u9fff]{1,2}/gu;
+  /未成年人|监护人|当事人|受害人|负责人|电竞酒店|从业人员|从业查询|一案一整治|重点场所|问题清单|整改清单|人民政府|入住|校园周边|[未不][\u4e00-\u9fff]{1,2}/gu;
 const MOST_LINES = 4;
 /** A line of a title that is broken by us holds at least so many characters. */
 const LEAST_LINE = 4;
@@ -73,11 +73,12 @@ function costOf(lines: readonly string[], kept: readonly number[]): number {
   const lost = kept.filter((end) => !ends.includes(end)).length;
   const text = lines.join('');
   const torn = ends.filter((end) => !kept.includes(end) && isDoubtful(text, end)).length;
-  return uneven + 80 * lost + 40 * torn;
+  return uneven + 80 * lost + 15 * torn;
 }
 
 /** A word of one character beside the break: often the dictionary's mistake. */
 function isDoubtful(text: string, end: number): boolean {
+  if (termsOf(text).some(({ from, to }) => from === end || to === end)) return false;
   const words = [...segmenter.segment(text)];
   const at = words.findIndex(({ index }) => index === end);
   return [words[at - 1], words[at]].some((word) => word?.segment.length === 1);
@@ -87,10 +88,7 @@ const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 
 function boundaries(text: string): number[] {
   const words = segmenter.segment(text);
-  const terms = [...text.matchAll(TERMS)].map(({ index, 0: term }) => ({
-    from: index,
-    to: index + term.length,
-  }));
+  const terms = termsOf(text);
   return [...words]
     .map(({ index }) => index)
     .filter(
@@ -100,6 +98,10 @@ function boundaries(text: string): number[] {
         !OPENING.test(text.slice(0, index)) &&
         !terms.some(({ from, to }) => index > from && index < to),
     );
+}
+
+function termsOf(text: string): { from: number; to: number }[] {
+  return [...text.matchAll(TERMS)].map(({ index, 0: term }) => ({ from: index, to: index + term.length }));
 }
 
 /** A title no word boundary helps with. */

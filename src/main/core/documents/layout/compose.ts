@@ -79,7 +79,6 @@ function composeAttachmentsNote(attachments: readonly Attachment[]): FlowItem[] 
 function composeTail(body: FlowItem[], note: FlowItem[], model: DocumentModel): FlowItem[] {
   const signed = placeSignature(model);
   if (signed.length === 0) return [...body, ...note];
-  const tie = (item: FlowItem): FlowItem => (item.kind === 'break' ? item : { ...item, keepNext: true });
   const last = body.at(-1);
   const before = body.at(-2);
   const isLong = last?.kind === 'line' && before?.kind === 'line' && before.align === 'spread';
@@ -102,6 +101,10 @@ function composeTail(body: FlowItem[], note: FlowItem[], model: DocumentModel): 
     signature,
     ...remark,
   ];
+}
+
+function tie(item: FlowItem): FlowItem {
+  return item.kind === 'break' ? item : { ...item, keepNext: true };
 }
 
 /** 10.3: one blank line below the text, each label two characters in, its names hanging behind it. */

@@ -23,12 +23,11 @@ type Sheet = { orientation: Orientation; items: PlacedItem[] };
 export function paginate(model: DocumentModel): Page[] {
   const { sheets, end } = flow(composeFlow(model), findHeadGeometry(model)?.flowTop ?? 0);
   const { imprint, layout } = model;
-  const blank = (): Sheet => ({ orientation: 'portrait', items: [] });
   const isTurned = sheets.at(-1)?.orientation === 'landscape';
   // No empty page goes before the imprint: after a full even page, or a turned one, it stands on the odd one that follows.
   const isFull = isTurned || (imprint && !fits(end, imprintHeight(imprint), 'portrait'));
   const isOdd = imprint?.place === 'even-page' && sheets.length % 2 === 1;
-  if (imprint && (isFull || isOdd)) sheets.push(blank());
+  if (imprint && (isFull || isOdd)) sheets.push({ orientation: 'portrait', items: [] });
   return sheets.map(({ items, orientation }, index) => ({
     number: index + 1,
     orientation,

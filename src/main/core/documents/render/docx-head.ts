@@ -94,13 +94,14 @@ function headLines({ number = '', signers, meeting }: DocumentModel): HeadLine[]
   return [numberLine, { runs: [run(`\t${office}\t${formatOfficialDate(date)}`)], tabStops: [LEFT, RIGHT] }];
 }
 
+/** A stop so many characters from the left. */
+function at(characters: number) {
+  return { type: TabStopType.LEFT, position: Math.round(characters * CHARACTER) };
+}
+
 /** 7.2.6: the number one character in from the left on the last line, the names in 楷体 below one another. */
 function signerLines(number: string, signers: readonly string[]): HeadLine[] {
   const { labelLeft, rows } = signerRows(signers);
-  const at = (characters: number) => ({
-    type: TabStopType.LEFT,
-    position: Math.round(characters * CHARACTER),
-  });
   return rows.map((row, index) => {
     const isFirst = index === 0;
     const isLast = index === rows.length - 1;

@@ -58,15 +58,6 @@ export function jointMark(mark: Mark): Table {
     .map((width) => twips(width * points));
   const height = toTwips(pitch);
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-  const cell = (width: number, children: Paragraph[], merge?: 'restart' | 'continue') =>
-    new TableCell({
-      width: { size: width, type: WidthType.DXA },
-      verticalAlign: VerticalAlign.CENTER,
-      ...(merge === undefined
-        ? {}
-        : { verticalMerge: merge === 'restart' ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE }),
-      children,
-    });
   return new Table({
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
@@ -100,6 +91,16 @@ export function jointMark(mark: Mark): Table {
           ],
         }),
     ),
+  });
+}
+
+function cell(width: number, children: Paragraph[], merge?: 'restart' | 'continue'): TableCell {
+  const verticalMerge = merge === 'restart' ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE;
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
+    ...(merge === undefined ? {} : { verticalMerge }),
+    children,
   });
 }
 

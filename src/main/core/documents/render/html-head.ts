@@ -109,11 +109,12 @@ function numberHtml(
 function signersHtml(signers: readonly string[], numberTop: number, sheet: StyleSheet): string[] {
   const { labelLeft, rows } = signerRows(signers);
   const top = (row: number) => mm(numberTop - (rows.length - 1 - row) * LINE_PITCH);
-  const at = (left: number) => mm(left * CHARACTER_PITCH);
   return [
-    lineHtml('签发人：', 'fangsong', { top: top(0), left: at(labelLeft) }, sheet),
+    lineHtml('签发人：', 'fangsong', { top: top(0), left: mm(labelLeft * CHARACTER_PITCH) }, sheet),
     ...rows.flatMap((row, index) =>
-      row.map(({ name, left }) => lineHtml(name, 'kaiti', { top: top(index), left: at(left) }, sheet)),
+      row.map(({ name, left }) =>
+        lineHtml(name, 'kaiti', { top: top(index), left: mm(left * CHARACTER_PITCH) }, sheet),
+      ),
     ),
   ];
 }
