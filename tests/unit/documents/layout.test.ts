@@ -7,15 +7,21 @@ import { isShapely, titleLines } from '#core/documents/house/title.ts';
 import { TYPE_AREA } from '#core/documents/house/metrics.ts';
 import { breakLines, measureText } from '#core/documents/layout/break-lines.ts';
 import { paginate } from '#core/documents/layout/paginate.ts';
-import { countPages } from '#core/documents/layout/settle.ts';
+import { countPages, settle } from '#core/documents/layout/settle.ts';
+import { parseDocumentModel } from '#shared/domain/documents/model.ts';
 
-import { form, longDocument, SENTENCE } from './samples.ts';
+import { form, houseSamples, longDocument, SENTENCE } from './samples.ts';
 
 const text = fc.string({
   unit: fc.constantFrom(...Array.from('甲乙丙，。；“”（）《》1234.aB 号')),
   minLength: 1,
   maxLength: 200,
 });
+
+function textOf(page: ReturnType<typeof paginate>[number] | undefined): string {
+  const lines = page?.items.flatMap(({ item }) => (item.kind === 'line' ? item.spans : [])) ?? [];
+  return lines.map(({ text: part }) => part).join('');
+}
 
 describe('line breaking', () => {
   it('loses and adds nothing, and keeps every line within its measure', () => {
@@ -114,6 +120,42 @@ describe('pagination', () => {
       }),
       { numRuns: 70 },
     );
+  });
+
+  it.each(Object.entries(houseSamples))('keeps %s on its pages, text on the first, none empty', (_, make) => {
+    const model = settle(make());
+    const pages = paginate(model);
+    expect(settle(model)).toEqual(model);
+    for (const { items, orientation, hasImprint } of pages) {
+      expect(items.length > 0 || hasImprint).toBe(true);
+      const height = orientation === 'landscape' ? TYPE_AREA.width : TYPE_AREA.height;
+      for (const { top, item } of items) expect(top + item.height).toBeLessThanOrEqual(height + 1e-6);
+    }
+    expect(textOf(pages[0])).toContain(SENTENCE.slice(0, 10));
+    expect(pages.at(-1)?.orientation).toBe('portrait');
+  });
+
+  it('names those it goes to in the imprint when they would leave no text on page 1', () => {
+    const addressees = Array.from({ length: 26 }, (_, index) => `第${index + 1}村村民委员会`).join('，');
+    const model = settle(longDocument({ addressees }));
+    expect(model.addressees).toBeUndefined();
+    expect(model.imprint?.main).toBe(addressees);
+    expect(textOf(paginate(model)[0])).toContain(SENTENCE.slice(0, 10));
+    expect(settle(longDocument()).imprint?.main).toBeUndefined();
+  });
+
+  it('brings a form that is a little too long on to its sheet, and no square below its words', () => {
+    const row = (minHeight: number) => ({ minHeight, cells: [{ text: '甲' }] });
+    const sheet = (minHeight: number) =>
+      parseDocumentModel({
+        layout: 'form',
+        title: ['销号审批表'],
+        body: [{ kind: 'table', columns: [1], rows: Array.from({ length: 12 }, () => row(minHeight)) }],
+        signature: { issuer: '示例镇', date: '2024-02-02' },
+      });
+    expect(paginate(sheet(16))).toHaveLength(2);
+    expect([16, 20].map((height) => countPages(sheet(height)))).toEqual([1, 1]);
+    expect(countPages(sheet(40))).toBeGreaterThan(1);
   });
 
   it('ends on an even page when the imprint asks for one', () => {
