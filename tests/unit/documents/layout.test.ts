@@ -98,6 +98,16 @@ describe('titles', () => {
   });
 });
 
+/** A form of twelve squares. */
+const row = (minHeight: number) => ({ minHeight, cells: [{ text: '甲' }] });
+const sheet = (minHeight: number) =>
+  parseDocumentModel({
+    layout: 'form',
+    title: ['销号审批表'],
+    body: [{ kind: 'table', columns: [1], rows: Array.from({ length: 12 }, () => row(minHeight)) }],
+    signature: { issuer: '示例镇', date: '2024-02-02' },
+  });
+
 describe('pagination', () => {
   it('puts 22 lines on a full page and the imprint on the last', () => {
     const pages = paginate(longDocument());
@@ -145,14 +155,6 @@ describe('pagination', () => {
   });
 
   it('brings a form that is a little too long on to its sheet, and no square below its words', () => {
-    const row = (minHeight: number) => ({ minHeight, cells: [{ text: '甲' }] });
-    const sheet = (minHeight: number) =>
-      parseDocumentModel({
-        layout: 'form',
-        title: ['销号审批表'],
-        body: [{ kind: 'table', columns: [1], rows: Array.from({ length: 12 }, () => row(minHeight)) }],
-        signature: { issuer: '示例镇', date: '2024-02-02' },
-      });
     expect(paginate(sheet(16))).toHaveLength(2);
     expect([16, 20].map((height) => countPages(sheet(height)))).toEqual([1, 1]);
     expect(countPages(sheet(40))).toBeGreaterThan(1);
