@@ -2,7 +2,7 @@ import { readXlsx } from 'hucre';
 import { describe, expect, test } from 'vitest';
 import { workbookLimits } from '#core/exchange/excel/limits.ts';
 import { parseWorkbook } from '#core/exchange/excel/parse-workbook.ts';
-import { errorWorkbook, errorWorkbooksByVillage } from '#core/exchange/excel/returned/error-workbook.ts';
+import { errorWorkbook, refusedByVillage } from '#core/exchange/excel/returned/error-workbook.ts';
 import { planWorkbook } from '#shared/domain/import/plan-workbook.ts';
 import { settleImport } from '#shared/domain/import/settle-import.ts';
 import { venues } from '#shared/registers/venues.ts';
@@ -128,13 +128,15 @@ describe('the sheet that goes back to the village', () => {
 
   test('each village gets its own', async () => {
     const { judged, sheet } = await judge(await village());
-    const files = await errorWorkbooksByVillage(judged, sheet, venues);
-    expect(files.map((file) => [file.village, file.rows])).toEqual([
+    const groups = [...refusedByVillage(judged, sheet, venues)];
+    expect(groups.map(([name, { length }]) => [name, length])).toEqual([
       ['甲样村', 2],
       ['乙样村', 1],
     ]);
     const names = await Promise.all(
-      files.map(async ({ bytes }) => (await open(bytes)).rows.slice(3).map((row) => row[0])),
+      groups.map(async ([, rows]) =>
+        (await open(await errorWorkbook({ ...judged, rows }))).rows.slice(3).map((row) => row[0]),
+      ),
     );
     expect(names).toEqual([['乙样网咖', '丙样'], ['丁样网咖']]);
   });
@@ -160,5 +162,31 @@ describe('the sheet that goes back to the village', () => {
       ]);
       expect(isRed(sheet, '1,3')).toBe(true);
     }
+  });
+
+  test('is marked row by row: thousands of refused rows fit into a heap that could not hold the sheet', async () => {
+    const count = 6_000;
+    const head = ['名称', '类别', '所在村', '负责人', '电话', '地址', '备注一', '备注二', '备注三', '备注四'];
+    const rows = Array.from({ length: count }, (_, at) => head.map((label) => `${label}${at}`));
+    const bytes = await workbookOf({ rows: [head, ...rows] });
+    const problems = [{ column: '电话', reason: '手机号应是 11 位' }];
+    const judged = {
+      bytes,
+      fileName: '样例.xlsx',
+      sheet: (await open(bytes)).name,
+      columns: planWorkbook(await parseWorkbook(bytes, '样例.xlsx', workbookLimits), venues).columns,
+      rows: rows.map((_, at) => ({ row: at + 2, verdict: 'refused' as const, values: {}, problems })),
+    };
+    const back = await open(await errorWorkbook(judged, { limits: { ...workbookLimits, memoryMb: 64 } }));
+    expect(back.rows.length).toBe(count + 1);
+    expect(back.rows[count]?.slice(4)).toEqual([
+      '电话5999',
+      '地址5999',
+      '备注一5999',
+      '备注二5999',
+      '备注三5999',
+      '备注四5999',
+      '电话：手机号应是 11 位',
+    ]);
   });
 });

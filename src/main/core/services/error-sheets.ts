@@ -7,7 +7,7 @@ import type { SettledRow } from '#shared/domain/import/settle-import.ts';
 import type { Register } from '#shared/registers/register.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { RecordsContext } from '../context.ts';
-import { errorWorkbook, errorWorkbooksByVillage } from '../exchange/excel/returned/error-workbook.ts';
+import { errorWorkbook, refusedByVillage } from '../exchange/excel/returned/error-workbook.ts';
 import { readWorkbook } from '../exchange/excel/read-workbook.ts';
 import { importBatches } from '../store/schema/registers.ts';
 import { getDraft, stagedPage } from './imports-draft.ts';
@@ -40,11 +40,10 @@ export async function errorSheet(
   const stem = fileName.replace(/\.\w+$/, '');
   const { village } = asked;
   if (village === undefined) return fileOf(`${stem}（退回修改）.xlsx`, await errorWorkbook(judged));
-  const lookups = lookupsFor(ctx, register);
-  const books = await errorWorkbooksByVillage(judged, sheet, register, { lookups });
-  const book = books.find((candidate) => candidate.village === village);
-  if (!book) throw new AppError('record.missing');
-  return fileOf(`${stem}（${village === '' ? '未写村' : village}退回修改）.xlsx`, book.bytes);
+  const rows = refusedByVillage(judged, sheet, register, lookupsFor(ctx, register)).get(village);
+  if (!rows) throw new AppError('record.missing');
+  const name = `${stem}（${village === '' ? '未写村' : village}退回修改）.xlsx`;
+  return fileOf(name, await errorWorkbook({ ...judged, rows }));
 }
 
 function fileOf(name: string, bytes: Uint8Array): { name: string; file: Blob } {

@@ -8,7 +8,7 @@ import type { ErrorCode } from '#shared/text/errors/index.ts';
 import { workerUrl } from '#core/worker-url.ts';
 import { workbookLimits } from './limits.ts';
 import type { WorkbookLimits } from './limits.ts';
-import type { MarkPlan } from './returned/mark-package.ts';
+import type { MarkPlan } from './returned/mark-plan.ts';
 import type { CellData } from './template/fill-rows.ts';
 
 type File = { readonly bytes: Uint8Array; readonly fileName: string; readonly limits: WorkbookLimits };
@@ -25,7 +25,7 @@ export type ParserTask =
   | (File & { readonly kind: 'inspect' })
   | (File & { readonly kind: 'text' })
   | (File & FillTask & { readonly kind: 'fill' })
-  | (File & { readonly kind: 'mark'; readonly sheet: string; readonly plans: readonly MarkPlan[] });
+  | (File & { readonly kind: 'mark'; readonly sheet: string; readonly plan: MarkPlan });
 
 export type ParserResults = {
   read: Sheet[];
@@ -33,7 +33,7 @@ export type ParserResults = {
   /** Paragraphs of a .docx. */
   text: string[];
   fill: { readonly bytes: Uint8Array; readonly firstRow: number };
-  mark: readonly Uint8Array[];
+  mark: Uint8Array;
 };
 
 export type ParserAnswer<K extends ParserTask['kind']> =

@@ -29,7 +29,7 @@ async function perform(task: ParserTask): Promise<ParserResults[ParserTask['kind
     case 'fill':
       return fill(task);
     default:
-      return markWorkbook(task.bytes, task.fileName, task.sheet, task.plans, task.limits);
+      return markWorkbook(task.bytes, task.fileName, task.sheet, task.plan, task.limits);
   }
 }
 

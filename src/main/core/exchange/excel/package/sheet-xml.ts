@@ -2,7 +2,8 @@ import type { Merge } from '#shared/domain/import/sheet.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { columnIndex, copyFormula, parseRange } from './refs.ts';
 import { richText } from './workbook-package.ts';
-import { findElement, listElements, prefixOf, textOf } from './xml-tree.ts';
+import { elementsWithin } from './xml-stream.ts';
+import { findElement, listElements, localName, prefixOf, textOf } from './xml-tree.ts';
 import type { XmlNode } from './xml-tree.ts';
 
 export type RowXml = { readonly row: number; readonly node: XmlNode; readonly cells: Map<number, XmlNode> };
@@ -18,18 +19,42 @@ export type SheetXml = {
 /** @throws AppError exchange.damaged */
 export function openSheetXml(root: XmlNode): SheetXml {
   const rows = new Map<number, RowXml>();
-  let previous = 0;
+  const take = rowTaker();
   for (const node of listElements(findElement(root, 'sheetData'), 'row')) {
+    const line = take(node);
+    rows.set(line.row, line);
+  }
+  expandSharedFormulas(rows);
+  return { root, prefix: prefixOf(root), rows, merges: mergesOf(root) };
+}
+
+/**
+ * The rows of a sheet that may be too long to stand in memory, one after the other; in the end all the rest of it.
+ * Cells that share a formula still do. @throws AppError exchange.damaged
+ */
+export function* rowsOf(content: Uint8Array): Generator<RowXml, XmlNode, undefined> {
+  const take = rowTaker();
+  const nodes = elementsWithin(content, 'sheetData');
+  let next = nodes.next();
+  for (; next.done !== true; next = nodes.next()) if (localName(next.value) === 'row') yield take(next.value);
+  return next.value;
+}
+
+/** @throws AppError exchange.damaged for rows out of order */
+function rowTaker(): (node: XmlNode) => RowXml {
+  let previous = 0;
+  return (node) => {
     const row = Number(node.attributes.get('r') ?? previous + 1);
     if (!Number.isInteger(row) || row <= previous) throw new AppError('exchange.damaged');
-    rows.set(row, { row, node, cells: cellsOf(node) });
     previous = row;
-  }
-  const merges = listElements(findElement(root, 'mergeCells'), 'mergeCell').flatMap(
+    return { row, node, cells: cellsOf(node) };
+  };
+}
+
+export function mergesOf(root: XmlNode): Merge[] {
+  return listElements(findElement(root, 'mergeCells'), 'mergeCell').flatMap(
     (node) => parseRange(node.attributes.get('ref') ?? '') ?? [],
   );
-  expandSharedFormulas(rows);
-  return { root, prefix: prefixOf(root), rows, merges };
 }
 
 function cellsOf(row: XmlNode): Map<number, XmlNode> {

@@ -6,6 +6,7 @@ import { guardOle, isOle } from '../ole-guard.ts';
 import { packedBytesOf } from '../zip-directory.ts';
 import { unpackZip } from '../zip-guard.ts';
 import type { ZipPart } from '../zip-guard.ts';
+import { elementsWithin } from './xml-stream.ts';
 import { elementsOf, findElement, listElements, localName, parseXmlTree, textOf } from './xml-tree.ts';
 import type { XmlNode } from './xml-tree.ts';
 import type { PackedPart } from './zip-writer.ts';
@@ -93,8 +94,12 @@ export function resolvePath(source: string, target: string): string {
 /** The texts that cells refer to by number; phonetic readings are left out. */
 export function sharedStrings(book: WorkbookPackage): string[] {
   const relation = relationsOf(book.parts, book.workbookPath).find(({ type }) => type === 'sharedStrings');
-  if (relation === undefined || !book.parts.has(relation.path)) return [];
-  return listElements(readTree(book.parts, relation.path), 'si').map(richText);
+  const part = relation === undefined ? undefined : book.parts.get(relation.path);
+  const texts: string[] = [];
+  if (part === undefined) return texts;
+  for (const item of elementsWithin(part.content, 'sst'))
+    if (localName(item) === 'si') texts.push(richText(item));
+  return texts;
 }
 
 /** The text of a string item, of one run or of several. */

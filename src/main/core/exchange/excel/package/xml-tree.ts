@@ -15,9 +15,23 @@ const deepest = 100;
 
 /** @throws AppError exchange.damaged, exchange.has-doctype, exchange.template-too-big */
 export function parseXmlTree(bytes: Uint8Array): XmlNode {
+  const tree = startTree();
+  tree.write(new TextDecoder().decode(bytes));
+  return tree.end();
+}
+
+/** The root or an element below it, whose children are handed over, each as soon as it is whole, instead of being kept. */
+type Held = { readonly holder: string; readonly onChild: (node: XmlNode) => void };
+
+/** A tree that is read piece by piece. @throws AppError as parseXmlTree */
+export function startTree(held?: Held): { write: (text: string) => void; end: () => XmlNode } {
   const root: XmlNode = { name: '', attributes: new Map(), children: [] };
   const open = [root];
   let elements = 0;
+  const isHeld = (): boolean => {
+    const parent = open.at(-1);
+    return parent !== undefined && open.length <= 3 && localName(parent) === held?.holder;
+  };
   const parser = new SaxesParser();
   parser.on('doctype', () => {
     throw new AppError('exchange.has-doctype');
@@ -26,6 +40,7 @@ export function parseXmlTree(bytes: Uint8Array): XmlNode {
     throw new AppError('exchange.damaged');
   });
   parser.on('opentag', (tag) => {
+    if (isHeld()) elements = 0;
     elements += 1;
     if (elements > mostElements || open.length > deepest) throw new AppError('exchange.template-too-big');
     const node: XmlNode = {
@@ -33,21 +48,27 @@ export function parseXmlTree(bytes: Uint8Array): XmlNode {
       attributes: new Map(Object.entries(tag.attributes)),
       children: [],
     };
-    open.at(-1)?.children.push(node);
+    if (!isHeld()) open.at(-1)?.children.push(node);
     open.push(node);
   });
   const addText = (text: string) => {
-    if (open.length > 1) open.at(-1)?.children.push(text);
+    if (open.length > 1 && !isHeld()) open.at(-1)?.children.push(text);
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', () => {
-    open.pop();
+    const node = open.pop();
+    if (node !== undefined && isHeld()) held?.onChild(node);
   });
-  parser.write(new TextDecoder().decode(bytes)).close();
-  const [first] = elementsOf(root);
-  if (first === undefined) throw new AppError('exchange.damaged');
-  return first;
+  return {
+    write: (text) => void parser.write(text),
+    end() {
+      parser.close();
+      const [first] = elementsOf(root);
+      if (first === undefined) throw new AppError('exchange.damaged');
+      return first;
+    },
+  };
 }
 
 /** A whole part, with its declaration. */

@@ -11,7 +11,7 @@ import { workbookLimits } from '../limits.ts';
 import type { WorkbookLimits } from '../limits.ts';
 import { runInParser } from '../parser-task.ts';
 import type { ParserOptions } from '../parser-task.ts';
-import type { MarkedRow, MarkPlan } from './mark-package.ts';
+import type { MarkedRow, MarkPlan } from './mark-plan.ts';
 
 /** A judged import: the file as it came, and what was decided about its rows. */
 export type JudgedImport = {
@@ -33,56 +33,31 @@ export async function errorWorkbook(
 ): Promise<Uint8Array> {
   const refused = judged.rows.filter((row) => row.verdict === 'refused');
   const plan = toMarkPlan(judged, refused, options.keep ?? 'marked');
-  const [bytes] = await mark(judged, [plan], options);
-  if (bytes === undefined) throw new Error('one plan must give one workbook');
-  return bytes;
+  const { bytes, fileName, sheet } = judged;
+  return runInParser<'mark'>(
+    { kind: 'mark', bytes, fileName, sheet, plan },
+    { limits: markLimits, ...options },
+  );
 }
 
-export type VillageWorkbook = {
-  /** '' for rows that name no village. */
-  readonly village: string;
-  readonly rows: number;
-  readonly bytes: Uint8Array;
-};
+/** The sheet is packed while it is written; what is held is the file itself and the texts its cells refer to. */
+const markLimits: WorkbookLimits = { ...workbookLimits, seconds: 180 };
 
 /**
- * One error sheet for each village of a sheet that holds several, in the order they first appear.
+ * The refused rows of a sheet that holds several villages, by village in the order they first appear; '' for rows that
+ * name none.
  * @param sheet the sheet as it was read, for the names of villages that could not be recognised
- * @throws AppError exchange.*, job.cancelled
  */
-export async function errorWorkbooksByVillage(
+export function refusedByVillage(
   judged: JudgedImport,
   sheet: Sheet,
   register: Register,
-  options: ParserOptions & { readonly lookups?: Lookups | undefined } = {},
-): Promise<VillageWorkbook[]> {
-  const nameOf = villageNames(judged, sheet, register, options.lookups);
-  const groups = new Map<string, SettledRow[]>();
-  for (const row of judged.rows) {
-    if (row.verdict !== 'refused') continue;
-    const village = nameOf(row);
-    groups.set(village, [...(groups.get(village) ?? []), row]);
-  }
-  const plans = [...groups.values()].map((rows) => toMarkPlan(judged, rows, 'marked'));
-  const files = plans.length === 0 ? [] : await mark(judged, plans, options);
-  return [...groups].map(([village, rows], index) => ({
-    village,
-    rows: rows.length,
-    bytes: files[index] ?? new Uint8Array(),
-  }));
-}
-
-/** Marking holds the sheet's own XML, which takes several times the room that reading it did. */
-const markLimits: WorkbookLimits = { ...workbookLimits, memoryMb: 2048, seconds: 180 };
-
-function mark(
-  { bytes, fileName, sheet }: JudgedImport,
-  plans: readonly MarkPlan[],
-  options: ParserOptions,
-): Promise<readonly Uint8Array[]> {
-  return runInParser<'mark'>(
-    { kind: 'mark', bytes, fileName, sheet, plans },
-    { limits: markLimits, ...options },
+  lookups?: Lookups,
+): Map<string, SettledRow[]> {
+  const nameOf = villageNames(judged, sheet, register, lookups);
+  return Map.groupBy(
+    judged.rows.filter(({ verdict }) => verdict === 'refused'),
+    nameOf,
   );
 }
 

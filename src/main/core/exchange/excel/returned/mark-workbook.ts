@@ -3,22 +3,22 @@ import type { WorkbookLimits } from '../limits.ts';
 import { openPackage } from '../package/workbook-package.ts';
 import { parseWorkbook } from '../parse-workbook.ts';
 import { markPackage } from './mark-package.ts';
-import type { MarkPlan } from './mark-package.ts';
+import type { MarkPlan } from './mark-plan.ts';
 
 /**
- * The sender's own file once for each plan, marked. What came as .xls or .csv goes back as .xlsx.
+ * The sender's own file, marked. What came as .xls or .csv goes back as .xlsx.
  * @throws AppError exchange.*
  */
 export async function markWorkbook(
   bytes: Uint8Array,
   fileName: string,
   sheet: string,
-  plans: readonly MarkPlan[],
+  plan: MarkPlan,
   limits: WorkbookLimits,
-): Promise<Uint8Array[]> {
+): Promise<Uint8Array> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const book = openPackage(isZip ? bytes : await asXlsx(bytes, fileName, limits), limits);
-  return plans.map((plan) => markPackage(book, sheet, plan));
+  return markPackage(book, sheet, plan);
 }
 
 async function asXlsx(bytes: Uint8Array, fileName: string, limits: WorkbookLimits): Promise<Uint8Array> {

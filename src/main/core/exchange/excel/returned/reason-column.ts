@@ -1,59 +1,57 @@
 import { cellText } from '../package/sheet-xml.ts';
-import type { SheetXml } from '../package/sheet-xml.ts';
-import { elementsOf, findElement, localName } from '../package/xml-tree.ts';
+import type { RowXml } from '../package/sheet-xml.ts';
+import { elementsOf, findElement, localName, prefixOf } from '../package/xml-tree.ts';
 import type { XmlNode } from '../package/xml-tree.ts';
-import type { MarkPlan } from './mark-package.ts';
+import type { MarkPlan } from './mark-plan.ts';
 
 /** The header of the added column; an import knows no such field and leaves it out. */
-export const reasonHeader = '退回原因';
+const reasonHeader = '退回原因';
 /** In characters; a Chinese one counts as two. */
 const width = 60;
 const lineHeight = 16;
 
-/** Behind the last column with words; the column added last time is taken again. */
-export function findReasonColumn(
-  sheet: SheetXml,
+/** Looks at one row after the other for the place: behind the last column with words, or the one added last time. */
+export function reasonColumnFinder(
   strings: readonly string[],
   headerRows: MarkPlan['headerRows'],
-): number {
+): { see: (line: RowXml) => void; column: () => number } {
   let last = -1;
-  for (const { row, cells } of sheet.rows.values()) {
-    for (const [column, cell] of cells) {
-      if (column <= last || cell.children.length === 0) continue;
-      const text = cellText(cell, strings);
-      if (row >= headerRows.first && row <= headerRows.last && text === reasonHeader) return column;
-      if (text.trim() !== '') last = column;
-    }
-  }
-  return last + 1;
+  let known: number | undefined;
+  return {
+    see({ row, cells }) {
+      for (const [column, cell] of cells) {
+        if (known !== undefined) return;
+        if (column <= last || cell.children.length === 0) continue;
+        const text = cellText(cell, strings);
+        if (row >= headerRows.first && row <= headerRows.last && text === reasonHeader) known = column;
+        else if (text.trim() !== '') last = column;
+      }
+    },
+    column: () => known ?? last + 1,
+  };
 }
 
-/** Writes header and reasons; what stood in the column from last time goes. */
-export function addReasonColumn(
-  sheet: SheetXml,
+/** Writes the header or the reason into a row; what stood in the column from last time goes. */
+export function putReason(
+  { row, node, cells }: RowXml,
   column: number,
-  { headerRows, rows }: MarkPlan,
+  headerRows: MarkPlan['headerRows'],
+  reason: string | undefined,
   styleOf: (style: string | undefined) => string,
 ): void {
-  const put = (row: number, text: string) => {
-    const cells = sheet.rows.get(row)?.cells;
-    const beside = cells?.get(column - 1)?.attributes.get('s');
-    cells?.set(column, textCell(sheet.prefix, text, styleOf(beside)));
-  };
-  for (const { row, cells } of sheet.rows.values()) if (row >= headerRows.first) cells.delete(column);
-  put(headerRows.first, reasonHeader);
-  for (let row = headerRows.first + 1; row <= headerRows.last; row += 1) put(row, '');
-  for (const { row, reason } of rows) {
-    put(row, reason);
-    raise(sheet.rows.get(row)?.node.attributes, reason);
-  }
-  widen(sheet, column);
+  if (row < headerRows.first) return;
+  cells.delete(column);
+  const text = row === headerRows.first ? reasonHeader : row <= headerRows.last ? '' : reason;
+  if (text === undefined) return;
+  const style = styleOf(cells.get(column - 1)?.attributes.get('s'));
+  cells.set(column, textCell(prefixOf(node), text, style));
+  if (row > headerRows.last) raise(node.attributes, text);
 }
 
 /** A row with a height of its own does not grow with its text by itself, and not every program grows the others. */
-function raise(row: Map<string, string> | undefined, reason: string): void {
+function raise(row: Map<string, string>, reason: string): void {
   const lines = Math.ceil((reason.length * 2) / (width - 2));
-  if (row === undefined || lines * lineHeight <= Number(row.get('ht') ?? lineHeight)) return;
+  if (lines * lineHeight <= Number(row.get('ht') ?? lineHeight)) return;
   row.set('ht', String(lines * lineHeight)).set('customHeight', '1');
 }
 
@@ -70,8 +68,8 @@ function textCell(prefix: string, text: string, style: string): XmlNode {
 }
 
 /** Gives the column its width, taking it out of a run of columns that share one. */
-function widen(sheet: SheetXml, column: number): void {
-  const { root, prefix } = sheet;
+export function widenReasons(root: XmlNode, column: number): void {
+  const prefix = prefixOf(root);
   const number = column + 1;
   const node = (min: number, max: number, attributes: ReadonlyMap<string, string>): XmlNode => ({
     name: `${prefix}col`,
