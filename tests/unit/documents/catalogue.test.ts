@@ -12,7 +12,14 @@ import { frames, sampleOf } from './samples.ts';
 
 const replies = ['reply-procuratorial', 'reply-judicial', 'reply-supervisory', 'reply-police'] as const;
 /** To bodies that are not the town's own. */
-const outward = ['general-letter', 'transfer-letter', 'referral-letter', 'submission-letter', 'reply-letter'];
+const outward = [
+  'general-letter',
+  'lists-letter',
+  'transfer-letter',
+  'referral-letter',
+  'submission-letter',
+  'reply-letter',
+];
 
 function built(id: string, changed: Words = {}): DocumentModel {
   const letter = getLetter(id);
@@ -60,6 +67,28 @@ describe('the catalogue', () => {
     expect(model).toMatchObject({ layout: 'red-head', issuerMark: '示例镇人民政府文件' });
     expect(model.title.at(-1)).toMatch(/通知$/u);
     expect(model.signers).toEqual([]);
+  });
+});
+
+describe('papers that send lists out', () => {
+  it.each(['lists-notice', 'lists-letter'])(
+    '%s binds in what was chosen, each list across the sheet',
+    (id) => {
+      const named = (attach: string) => built(id, { attach }).attachments.map(({ name }) => name);
+      expect(named('两个清单')).toEqual(['问题清单', '整改清单']);
+      expect(named('每周检查表')).toEqual(['重点场所每周检查表']);
+      expect(named('四张表')).toHaveLength(4);
+      const { attachments } = sampleOf(id);
+      expect(attachments.map(({ content }) => content?.orientation)).toEqual(['landscape', 'landscape']);
+    },
+  );
+
+  it('say in so many words that there is nothing to list', () => {
+    const none = built('lists-notice', { attach: '问题清单', problemList: [] });
+    expect(textOf(none)).toContain('零报告：没有未销号的问题');
+    expect(textOf(none)).toContain('共0条');
+    expect(textOf(sampleOf('lists-notice'))).not.toContain('零报告');
+    expect(textOf(built('rectify-list', { list: [['', '']] }))).toContain('零报告：没有正在整改的问题');
   });
 });
 

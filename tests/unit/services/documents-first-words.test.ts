@@ -117,6 +117,23 @@ test('the lists and tables hold what the desk holds now', async () => {
   const duties = rowsOf(await firstWords(api, 'unit-duties', null), 'list');
   expect(duties.length).toBeGreaterThan(0);
   expect(duties.flat()).not.toContain('不归它');
+  const all = await firstWords(api, 'lists-notice', null);
+  expect([rowsOf(all, 'problemList'), rowsOf(all, 'rectifyList')]).toEqual([problems, rectify]);
+  expect(rowsOf(all, 'unitDuties')).toEqual(duties);
+  expect(desk.bugs).toEqual([]);
+});
+
+test('a town without open problems sends out a list that says so', async () => {
+  const desk = copyOf(town.home);
+  const api = await desk.as('coordinator');
+  const { id } = await api.documents.draft({ kind: 'problem-list', subject: null });
+  const { words } = await api.documents.get({ id });
+  expect(rowsOf(words, 'list')).toEqual([]);
+  await api.documents.issue({ id, revision: 1 });
+  const { html, status } = await api.documents.get({ id });
+  expect(status).toBe('issued');
+  expect(html).toContain('零报告：没有未销号的问题');
+  expect(html).toContain('共0条');
   expect(desk.bugs).toEqual([]);
 });
 

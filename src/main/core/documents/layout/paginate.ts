@@ -24,10 +24,8 @@ export function paginate(model: DocumentModel): Page[] {
   const { sheets, end } = flow(composeFlow(model), findHeadGeometry(model)?.flowTop ?? 0);
   const { imprint, layout } = model;
   const isTurned = sheets.at(-1)?.orientation === 'landscape';
-  // No empty page goes before the imprint: after a full even page, or a turned one, it stands on the odd one that follows.
-  const isFull = isTurned || (imprint && !fits(end, imprintHeight(imprint), 'portrait'));
-  const isOdd = imprint?.place === 'even-page' && sheets.length % 2 === 1;
-  if (imprint && (isFull || isOdd)) sheets.push({ orientation: 'portrait', items: [] });
+  if (imprint && (isTurned || !fits(end, imprintHeight(imprint), 'portrait'))) sheets.push(blankSheet());
+  if (imprint?.place === 'even-page' && sheets.length % 2 === 1) sheets.push(blankSheet());
   return sheets.map(({ items, orientation }, index) => ({
     number: index + 1,
     orientation,
@@ -38,8 +36,12 @@ export function paginate(model: DocumentModel): Page[] {
   }));
 }
 
+function blankSheet(): Sheet {
+  return { orientation: 'portrait', items: [] };
+}
+
 function flow(items: readonly FlowItem[], start: number): { sheets: Sheet[]; end: number } {
-  let sheet: Sheet = { orientation: 'portrait', items: [] };
+  let sheet = blankSheet();
   const sheets = [sheet];
   let top = start;
   const isPageTop = () => sheets.length > 1 && sheet.items.length === 0;

@@ -35,7 +35,7 @@ function moveAddressees(model: DocumentModel): DocumentModel {
   };
 }
 
-/** 7.3.5.4: a seal moves up to the text where that saves a sheet, or a page and leaves the imprint on an even one. */
+/** 7.3.5.4: a seal moves up to the text where that saves a page, but not to leave an empty one before the imprint. */
 function closeUp(model: DocumentModel): DocumentModel {
   const { signature } = model;
   if (signature?.sealed !== true || signature.lead === 1) return model;
@@ -45,9 +45,9 @@ function closeUp(model: DocumentModel): DocumentModel {
 
 function costOf(model: DocumentModel): number {
   const pages = paginate(model);
-  const isOdd = model.imprint?.place === 'even-page' && pages.length % 2 === 1;
   const filled = pages.filter(({ items }) => items.length > 0).length;
-  return Math.ceil(pages.length / 2) * 10_000 + (isOdd ? 5000 : 0) + filled;
+  const empty = pages.filter(({ items, hasImprint }) => items.length === 0 && !hasImprint).length;
+  return pages.length * 10_000 + empty * 1000 + filled;
 }
 
 /** A form stays on one sheet if its empty squares can give way a little; its signature never stands alone overleaf. */

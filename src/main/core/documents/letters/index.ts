@@ -8,6 +8,7 @@ import { circular } from './circular.ts';
 import { closingForm } from './closing-form.ts';
 import { extensionForm } from './extension-form.ts';
 import { generalLetter } from './general-letter.ts';
+import { listsLetter, listsNotice } from './list-papers.ts';
 import { meetingNotice } from './meeting-notice.ts';
 import { minutes } from './minutes.ts';
 import { notice } from './notice.ts';
@@ -41,12 +42,14 @@ export const letters: readonly Letter[] = [
   closingForm,
   rectifyNotice,
   notice,
+  listsNotice,
   circular,
   report,
   request,
   meetingNotice,
   minutes,
   generalLetter,
+  listsLetter,
   replyLetter,
   ...replies,
   transferLetter,

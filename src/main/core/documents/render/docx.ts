@@ -58,7 +58,7 @@ function sections(given: DocumentModel, isOneOfMany: boolean): ISectionOptions[]
   else runs.at(-1)?.children.push(...anchor);
   return runs.map(({ orientation, children }, index): ISectionOptions => {
     const isFirst = index === 0;
-    const isBack = isAlone && index === runs.length - 1 && pages.length % 2 === 0;
+    const isBack = isAlone && imprint.place === 'even-page' && index === runs.length - 1;
     return {
       properties: {
         ...pageProperties(model, orientation, isFirst && isOneOfMany),

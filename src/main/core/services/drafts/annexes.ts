@@ -1,5 +1,6 @@
 import { stateAt } from '#shared/domain/grid/cell-state.ts';
 import { problemStatusLabels, severityLabels } from '#shared/domain/problem/problem.ts';
+import { rowsOf, textOf } from '#shared/domain/documents/words.ts';
 import type { Words } from '#shared/domain/documents/words.ts';
 import { overdue } from '#shared/domain/problem/overdue.ts';
 import { unitWords, venueWords } from '#shared/text/cell-words.ts';
@@ -40,6 +41,23 @@ export function draftRectifyList(ctx: RecordsContext): Words {
     problem.deadline ?? '',
     `${problemStatusLabels[problem.status]}${overdue({ status: problem.status, dueOn: problem.deadline }, day) ? '（逾期）' : ''}`,
   ]);
+}
+
+/** All four tables for a paper that sends some of them out; the two lists are what is sent most. */
+export function draftLists(ctx: RecordsContext): Words {
+  const tables = {
+    problemList: draftProblemList(ctx),
+    rectifyList: draftRectifyList(ctx),
+    venueWeeks: draftVenueWeeks(ctx),
+    unitDuties: draftUnitDuties(ctx),
+  };
+  const rows = Object.entries(tables).map(([name, words]) => [name, rowsOf(words, 'list')]);
+  const notes = Object.values(tables).map((words) => textOf(words, 'note'));
+  return {
+    attach: '两个清单',
+    ...Object.fromEntries(rows),
+    note: [...new Set(notes)].filter((note) => note !== '').join('；'),
+  };
 }
 
 function openProblems(ctx: RecordsContext, rowOf: (listed: Listed) => string[]): Words {

@@ -1,7 +1,13 @@
 import type { Words } from '#shared/domain/documents/words.ts';
 import type { RecordsContext } from '../../context.ts';
 import { parentsLetterWords } from '../../documents/letters/parents-letter.ts';
-import { draftProblemList, draftRectifyList, draftUnitDuties, draftVenueWeeks } from './annexes.ts';
+import {
+  draftLists,
+  draftProblemList,
+  draftRectifyList,
+  draftUnitDuties,
+  draftVenueWeeks,
+} from './annexes.ts';
 
 /** Words that a kind begins with wherever it is drafted from. */
 export const openings: Readonly<Record<string, (ctx: RecordsContext) => Words>> = {
@@ -10,6 +16,8 @@ export const openings: Readonly<Record<string, (ctx: RecordsContext) => Words>> 
     advice: parentsLetterWords.advice.join('\n'),
     help: parentsLetterWords.help.join('\n'),
   }),
+  'lists-notice': draftLists,
+  'lists-letter': draftLists,
   'problem-list': draftProblemList,
   'rectify-list': draftRectifyList,
   'venue-weeks': draftVenueWeeks,
