@@ -291,7 +291,7 @@ test('a week later two problems are late and the places nobody checked stay miss
 test('a form and a letter go out, numbered by the desk', async () => {
   await openLate('未询问、记录同住人身份关系');
   await choose(page, '用哪种文书', '督办单');
-  await page.getByRole('button', { name: '发督办' }).click();
+  await page.getByRole('region', { name: '文书' }).getByRole('button', { name: '起草' }).click();
   await expect(preview()).toContainText('督办单');
   await page.getByRole('button', { name: '签发', exact: true }).click();
   await expect(page.getByText('已经签发，内容不能再改')).toBeVisible();
@@ -300,7 +300,7 @@ test('a form and a letter go out, numbered by the desk', async () => {
 
   await page.getByRole('link', { name: '看这个问题' }).click();
   await expect(page.getByText('按收文单位建议')).toBeVisible();
-  await page.getByRole('button', { name: '发督办' }).click();
+  await page.getByRole('region', { name: '文书' }).getByRole('button', { name: '起草' }).click();
   await page.getByLabel('联系电话').fill('0000-0000000');
   await signByLeader(page, second, people.clerk);
   await choose(page, '发文字号', '青政函');
@@ -323,7 +323,7 @@ test('a form and a letter go out, numbered by the desk', async () => {
 
 test('a notice goes out with the number that the general office gave', async () => {
   await openLate('前台没有接待未成年人的提示');
-  await page.getByRole('button', { name: '发督办' }).click();
+  await page.getByRole('region', { name: '文书' }).getByRole('button', { name: '起草' }).click();
   await page.getByLabel('联系电话').fill('0000-0000000');
   await signByLeader(page, second, people.clerk);
   await choose(page, '发文字号', '青政发');

@@ -23,6 +23,7 @@ import { problemsContract } from './problems.ts';
 import { privacyContract } from './privacy.ts';
 import { registersContract } from './registers.ts';
 import { searchContract } from './search.ts';
+import { supervisionContract } from './supervision.ts';
 import { tasksContract } from './tasks.ts';
 import { templatesContract } from './templates.ts';
 import { viewsContract } from './views.ts';
@@ -54,6 +55,7 @@ export const contract = {
   drafts: draftsContract,
   problems: problemsContract,
   tasks: tasksContract,
+  supervision: supervisionContract,
   today: todayContract,
   documents: documentsContract,
   copies: copiesContract,

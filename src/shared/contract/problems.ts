@@ -11,10 +11,9 @@ import {
   ProblemStatus,
   Severity,
 } from '../domain/problem/problem.ts';
-import { ProblemRules } from '../domain/problem/rules.ts';
 import { access } from '../rpc/access.ts';
 import { command, query } from '../rpc/procedure.ts';
-import { Done, Empty, FileBlob, HandlerId, Id, Instant, Line, OptionalLine, Text } from './common.ts';
+import { Done, FileBlob, HandlerId, Id, Instant, Line, OptionalLine, Text } from './common.ts';
 import { StoredFile } from './organisation.ts';
 
 /** Which problems: the same wherever a list is shown, printed or taken along. */
@@ -124,8 +123,13 @@ export const Problem = ProblemRow.extend({
       unitName: z.string().nullable(),
       deadline: PlainDate.nullable(),
       note: z.string(),
+      /** The day a reminder of the desk was due, however late it was written. */
+      fellDueOn: PlainDate.nullable(),
     }),
   ),
+  urgedCount: z.int(),
+  /** The step of the ladder that comes next. */
+  nextStep: z.object({ label: z.string(), on: PlainDate }).nullable(),
   /** What this account may do now, and why not where it may not: the same table the core refuses by. */
   offers: z.array(Offer),
 });
@@ -209,6 +213,7 @@ export const problemsContract = {
   sendBack: command({ ...ours, input: Step.extend({ deadline: PlainDate, ...why }) }),
   /** 销号审批. */
   close: command({ ...coordinating, input: Step.extend(note) }),
+  urge: command({ ...coordinating, input: Step.extend(note) }),
   escalate: command({ ...coordinating, input: Step.extend(why) }),
   /** 挂牌督办. */
   enlist: command({
@@ -237,12 +242,5 @@ export const problemsContract = {
     input: ProblemQuery.extend({ face: ListFace }),
     output: z.object({ name: z.string(), file: FileBlob }),
     invalidates: [],
-  }),
-  rules: query({ access: access.business, input: Empty, output: ProblemRules }),
-  saveRules: command({
-    access: access.coordinating,
-    input: ProblemRules,
-    output: Done,
-    invalidates: ['problems', 'today'],
   }),
 };

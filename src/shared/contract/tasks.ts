@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { PlainDate } from '../domain/calendar/plain-date.ts';
-import { LadderRules } from '../domain/supervision/ladder.ts';
 import {
   AssignmentAction,
   AssignmentStatus,
@@ -14,7 +13,7 @@ import {
 } from '../domain/task/task.ts';
 import { access } from '../rpc/access.ts';
 import { command, query } from '../rpc/procedure.ts';
-import { Done, Empty, FileBlob, HandlerId, Id, Instant, Line, OptionalLine, Text } from './common.ts';
+import { Done, FileBlob, HandlerId, Id, Instant, Line, OptionalLine, Text } from './common.ts';
 import { StoredFile } from './organisation.ts';
 
 /** What of an item wants this account's own hand. */
@@ -230,16 +229,6 @@ export const tasksContract = {
     ...stale,
   }),
   withdraw: command({ access: access.coordinating, input: UnitStep.extend({ note: Line }), ...stale }),
-  /** Writes down every reminder that has fallen due, once; the desk does the same by itself at each unlock. */
-  runLadder: command({
-    access: access.business,
-    input: Empty,
-    output: z.object({ recorded: z.int() }),
-    invalidates: ['tasks', 'today'],
-  }),
-  /** The dates of the ladder. */
-  ladder: query({ access: access.business, input: Empty, output: LadderRules }),
-  saveLadder: command({ access: access.coordinating, input: LadderRules, ...stale }),
   /** 督办台账 of the filter, as .xlsx. */
   export: command({
     access: access.business,

@@ -2,7 +2,7 @@ import '../../support/quick-argon.ts';
 import { readXlsx } from 'hucre';
 import { beforeAll, expect, test } from 'vitest';
 import type { Api } from '#shared/rpc/client.ts';
-import { usualProblemRules } from '#shared/domain/problem/rules.ts';
+import { usualRules } from '#shared/domain/supervision/rules.ts';
 import { prepareTown } from '../../support/prepared.ts';
 import type { Prepared } from '../../support/prepared.ts';
 import { copyOf } from '../../support/test-desk.ts';
@@ -99,7 +99,7 @@ test('more time: asked for by the unit, granted by another, and the first day is
 test('after as many as the office set, the leader alone grants; what nobody decided lapses with the report', async () => {
   const desk = copyOf(town.home);
   const { api, id } = await dispatched(desk, town.units.village);
-  await api.problems.saveRules({ ...usualProblemRules, extensionLimit: 0 });
+  await api.supervision.saveRules({ ...usualRules, extensionLimit: 0 });
   await api.problems.sign({ ...(await step(api, id)), handlerId: town.persons.outsider });
   const asked = { deadline: '2026-12-10', note: '等配件', handlerId: town.persons.outsider };
   await api.problems.extend({ ...(await step(api, id)), ...asked });
@@ -254,7 +254,7 @@ test('found again after the office’s window it is another problem, which names
   const api = await desk.as('coordinator');
   await api.problems.verify({ ...(await step(api, id)), note: '' });
   await api.problems.close({ ...(await step(api, id)), note: '' });
-  await api.problems.saveRules({ ...usualProblemRules, relapseDays: 5 });
+  await api.supervision.saveRules({ ...usualRules, relapseDays: 5 });
   desk.clock.advance(7 * DAY);
   const later = await desk.as('coordinator');
   const [venueId = ''] = town.venues;
@@ -293,13 +293,13 @@ test('both lists come out with the columns of the form, on paper and as a workbo
 test('rules that do not rise are refused beside their field; every change is on record', async () => {
   const desk = copyOf(town.home);
   const api = await desk.as('coordinator');
-  expect(await api.problems.rules({})).toEqual(usualProblemRules);
-  const wrong = { ...usualProblemRules, escalateAfterDays: [7, 3, 15] };
-  const refusal = await refused(api.problems.saveRules(wrong), 'input.invalid');
-  expect(refusal.fields).toHaveProperty('escalateAfterDays');
-  await api.problems.saveRules({ ...usualProblemRules, signWorkdays: 1 });
+  expect(await api.supervision.rules({})).toEqual(usualRules);
+  const wrong = { ...usualRules, talkDays: 2 };
+  const refusal = await refused(api.supervision.saveRules(wrong), 'input.invalid');
+  expect(refusal.fields).toEqual({ talkDays: '约谈不能早于督办' });
+  await api.supervision.saveRules({ ...usualRules, signWorkdays: 1 });
   expect((await api.audit.list({ limit: 1 }))[0]).toMatchObject({
-    action: 'problems.saveRules',
+    action: 'supervision.saveRules',
     fields: ['signWorkdays'],
   });
   expect(desk.bugs).toEqual([]);

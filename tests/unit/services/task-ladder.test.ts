@@ -1,5 +1,6 @@
 import '../../support/quick-argon.ts';
 import { beforeAll, expect, test } from 'vitest';
+import { usualRules } from '#shared/domain/supervision/rules.ts';
 import type { Api } from '#shared/rpc/client.ts';
 import { prepareTown } from '../../support/prepared.ts';
 import type { Prepared } from '../../support/prepared.ts';
@@ -35,7 +36,7 @@ test('what falls due is written by the desk itself, once, at whoever’s sign-in
   const api = await desk.as('coordinator');
   const units = [{ unitId: town.units.police, part: 'lead' as const }];
   const id = await handedOut(api, town, { units, deadline: '2026-12-01' });
-  expect(await api.tasks.runLadder({})).toEqual({ recorded: 0 });
+  expect(await api.supervision.runLadder({})).toEqual({ recorded: 0 });
 
   const officer = await on(desk, '2026-11-24', 'officer');
   const first = ['remind-sign 示例派出所 2026-11-24 系统 2026-11-24'];
@@ -51,7 +52,7 @@ test('what falls due is written by the desk itself, once, at whoever’s sign-in
     'urge 示例派出所 2026-12-02 系统 2026-12-03',
   ];
   expect(await reminders(late, id)).toEqual(all);
-  expect(await late.tasks.runLadder({})).toEqual({ recorded: 0 });
+  expect(await late.supervision.runLadder({})).toEqual({ recorded: 0 });
   const { part } = await partOf(late, id, town.units.police);
   expect(part).toMatchObject({ urgedCount: 1, isOverdue: true });
   expect(part.ladder).toEqual({ waiting: [], next: { label: '发督办单', on: '2026-12-04' } });
@@ -104,7 +105,7 @@ test('what is reported, closed, cancelled or still a draft is let alone', async 
   const report = { doneOn: '2026-11-23', note: '办好了' };
   await officer.tasks.report({ ...(await partOf(officer, id, town.units.police)).step, ...report });
   const later = await on(desk, '2027-01-05');
-  expect(await later.tasks.runLadder({})).toEqual({ recorded: 0 });
+  expect(await later.supervision.runLadder({})).toEqual({ recorded: 0 });
   expect(await reminders(later, id)).toEqual([]);
   expect(desk.bugs).toEqual([]);
 });
@@ -112,24 +113,24 @@ test('what is reported, closed, cancelled or still a draft is let alone', async 
 test('the office sets the days; the audit tells who did', async () => {
   const desk = copyOf(town.home);
   const api = await desk.as('coordinator');
-  expect(await api.tasks.ladder({})).toEqual({
-    signWorkdays: 1,
-    remindDays: 3,
-    urgeDays: 1,
-    superviseDays: 3,
-    talkDays: 7,
-  });
-  const slow = { signWorkdays: 2, remindDays: 5, urgeDays: 2, superviseDays: 5, talkDays: 10 };
-  const down = await refused(api.tasks.saveLadder({ ...slow, superviseDays: 1 }), 'input.invalid');
-  expect(down.fields).toEqual({ superviseDays: '发督办单不能早于催办' });
-  await api.tasks.saveLadder(slow);
+  const slow = {
+    ...usualRules,
+    remindSignWorkdays: 2,
+    remindDays: 5,
+    urgeDays: 2,
+    superviseDays: 5,
+    talkDays: 10,
+  };
+  const down = await refused(api.supervision.saveRules({ ...slow, superviseDays: 1 }), 'input.invalid');
+  expect(down.fields).toEqual({ superviseDays: '督办不能早于催办' });
+  await api.supervision.saveRules(slow);
   const id = await handedOut(api, town, { units: [{ unitId: town.units.village, part: 'lead' }] });
   expect(await reminders(await on(desk, '2026-11-24'), id)).toEqual([]);
   expect(await reminders(await on(desk, '2026-11-25'), id)).toHaveLength(1);
   const audit = await desk.as('audit');
   const rows = await audit.audit.list({ limit: 50 });
-  expect(rows.find(({ action }) => action === 'tasks.saveLadder')?.typist).toBe('协调丁');
-  const automatic = rows.find(({ action }) => action === 'tasks.runLadder');
+  expect(rows.find(({ action }) => action === 'supervision.saveRules')?.typist).toBe('协调丁');
+  const automatic = rows.find(({ action }) => action === 'supervision.runLadder');
   expect(automatic).toMatchObject({ handler: '系统', typist: '协调丁' });
   expect(desk.bugs).toEqual([]);
 });

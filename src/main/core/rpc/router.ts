@@ -14,6 +14,7 @@ import { obligations } from './handlers/obligations.ts';
 import { privacy } from './handlers/privacy.ts';
 import { search } from './handlers/search.ts';
 import { incoming } from './handlers/incoming.ts';
+import { supervision } from './handlers/supervision.ts';
 import { tasks } from './handlers/tasks.ts';
 import { problems } from './handlers/problems.ts';
 import { plan, today } from './handlers/work.ts';
@@ -44,6 +45,7 @@ export const router = procedures.router({
   drafts,
   problems,
   tasks,
+  supervision,
   incoming,
   today,
   documents,

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Subject, SubjectType } from '#shared/domain/documents/subject.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { RecordsContext } from '../context.ts';
+import { getLetter } from '../documents/letters/index.ts';
 import { obligations } from '../store/schema/obligations.ts';
 import { campaigns } from '../store/schema/plan.ts';
 import { venues } from '../store/schema/registers.ts';
@@ -15,7 +16,14 @@ import { canSeeLetter } from './incoming-rows.ts';
 import { noteTaskEvent } from './task-events.ts';
 import { taskScope } from './task-scope.ts';
 
-type Issued = { number: string; handlerId: string };
+/** `kind` is the letter's id. */
+type Issued = { kind: string; number: string; handlerId: string };
+
+/** 整改通知书2026-001, 督办函 某政函〔2026〕1号: the story names the kind of paper, whether or not its number does. */
+function paperNote({ kind, number }: Issued): string {
+  const { title } = getLetter(kind);
+  return number.startsWith(title) ? number : `${title} ${number}`;
+}
 
 /** What a kind of record has to do with the papers about it. */
 type SubjectPart = {
@@ -31,8 +39,10 @@ const parts: Partial<Record<SubjectType, SubjectPart>> = {
     exists: ({ db }, id) =>
       db.select({ id: problems.id }).from(problems).where(eq(problems.id, id)).get() !== undefined,
     suggest: suggestSupervision,
-    noteIssued: (ctx, id, { number, handlerId }) =>
-      noteEvent(ctx, id, { action: 'supervise', handlerId, unitId: null, note: number }),
+    noteIssued: (ctx, id, issued) => {
+      const action = issued.kind.startsWith('supervision-') ? ('supervise' as const) : ('paper' as const);
+      noteEvent(ctx, id, { action, handlerId: issued.handlerId, unitId: null, note: paperNote(issued) });
+    },
   },
   task: {
     exists: (ctx, id) =>
@@ -42,8 +52,8 @@ const parts: Partial<Record<SubjectType, SubjectPart>> = {
         .where(and(eq(tasks.id, id), taskScope(ctx)))
         .get() !== undefined,
     suggest: suggestTaskPaper,
-    noteIssued: (ctx, id, { number, handlerId }) =>
-      noteTaskEvent(ctx, id, { action: 'paper', handlerId, note: number }),
+    noteIssued: (ctx, id, issued) =>
+      noteTaskEvent(ctx, id, { action: 'paper', handlerId: issued.handlerId, note: paperNote(issued) }),
   },
   inspection: {
     exists: ({ db }, id) =>

@@ -114,7 +114,8 @@ function freeze(ctx: RecordsContext, input: IssueInput, { number, docx, html, pa
       .run();
     noteDocumentEvent(ctx, row.id, { action: 'issue', handlerId: handler.personId, note: number.text });
     const subject = subjectOf(row);
-    if (subject) noteIssued(ctx, subject, { number: number.text, handlerId: handler.personId });
+    if (subject)
+      noteIssued(ctx, subject, { kind: row.kind, number: number.text, handlerId: handler.personId });
   });
   return true;
 }

@@ -68,6 +68,9 @@ export function getHandler(ctx: RecordsContext, handlerId: string | undefined): 
 }
 
 /** Names for account ids, as the audit and the histories show 录入人. */
+/** What the desk calls itself where it did something by itself. */
+export const DESK_NAME = '系统';
+
 export function typistNames(ctx: RecordsContext): (accountId: string) => string {
   const rows = ctx.desk.officeDb.select({ id: accounts.id, name: accounts.name }).from(accounts).all();
   const names = new Map(rows.map(({ id, name }) => [id, name]));

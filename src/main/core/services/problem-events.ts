@@ -5,15 +5,25 @@ import type { RecordsContext } from '../context.ts';
 import { problemEvents, problemFiles } from '../store/schema/work.ts';
 
 /** What stands in a problem's story beside its steps. */
-export type ProblemHappening = 'found' | 'foundAgain' | 'supervise' | 'absorb' | 'release';
+export type ProblemHappening =
+  | 'found'
+  | 'foundAgain'
+  | 'supervise'
+  | 'paper'
+  | 'absorb'
+  | 'release'
+  | 'remind-sign'
+  | 'remind';
 
 type EventNote = {
   action: ProblemAction | ProblemHappening;
-  handlerId: string;
+  /** Left out: the desk did it by itself. */
+  handlerId?: string;
   unitId: string | null;
   note: string;
   /** The deadline that this step set. */
   deadline?: string | null;
+  fellDueOn?: string;
 };
 
 /** One line of a problem's story; only inside an act. Lines are never changed, and so no deadline is ever forgotten. */
@@ -30,7 +40,7 @@ export function noteEvent(ctx: RecordsContext, problemId: string, event: EventNo
       problemId,
       ordinal: (before?.last ?? 0) + 1,
       at: nowIso(ctx.ports),
-      accountId: ctx.session.accountId,
+      accountId: event.handlerId === undefined ? null : ctx.session.accountId,
       ...event,
     })
     .run();

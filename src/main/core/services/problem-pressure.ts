@@ -14,6 +14,12 @@ import type { ProblemRow } from './problems.ts';
 
 type Noted = Step & { note: string };
 
+/** 催办, by hand; the desk urges by itself on the day of the ladder. @throws AppError `problem.*`. */
+export function urgeProblem(ctx: RecordsContext, input: Noted): void {
+  const { urgedCount } = getProblemRow(ctx, input.id);
+  takeStep(ctx, input, { action: 'urge', note: input.note, change: { urgedCount: urgedCount + 1 } });
+}
+
 /** 升级: one level up, to whom the office's ladder says. @throws AppError `problem.top-level`, … */
 export function escalateProblem(ctx: RecordsContext, input: Noted): void {
   const { escalation } = getProblemRow(ctx, input.id);

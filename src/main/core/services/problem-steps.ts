@@ -8,7 +8,7 @@ import { problemExtensions, problems } from '../store/schema/work.ts';
 import { getHandler } from './organisation.ts';
 import type { NamedHandler } from './organisation.ts';
 import { noteEvent } from './problem-events.ts';
-import { problemRules } from './problem-rules.ts';
+import { supervisionRules } from './supervision.ts';
 import { getProblemRow, problemForRules } from './problems.ts';
 import type { ProblemRow } from './problems.ts';
 
@@ -34,7 +34,7 @@ export function takeStep(ctx: RecordsContext, step: Step, plan: StepPlan): void 
   if (row.revision !== step.revision) throw new AppError('record.stale');
   const handler = getHandler(ctx, step.handlerId);
   const domain = problemForRules(ctx, row);
-  const target = checkAction(domain, plan.action, ctx.actor, handler, problemRules(ctx));
+  const target = checkAction(domain, plan.action, ctx.actor, handler, supervisionRules(ctx));
   const stepped = { row, domain, handler };
   plan.check?.(stepped);
   const status = target === 'former' ? (row.mergedFrom ?? 'found') : target;

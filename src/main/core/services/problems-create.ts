@@ -19,7 +19,7 @@ import { isOwn, scopeOf } from './scope.ts';
 type Where = Partial<ReturnType<typeof placeColumns>> & { placeName: string };
 
 /**
- * A problem that no check of this desk found: 明察暗访, 群众反映, 上级交办… It waits to be dispatched.
+ * A problem that no check of this desk found: 暗访, 群众反映, 上级交办… It waits to be dispatched.
  * @throws AppError `record.missing`, `person.missing`, `problem.future-finding`.
  */
 export function createProblem(ctx: RecordsContext, input: ProblemInput): { id: string; serial: string } {

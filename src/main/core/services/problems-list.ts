@@ -5,14 +5,14 @@ import type { ProblemQuery, ProblemRow as ProblemLine } from '#shared/contract/p
 import { needsAttention } from '#shared/domain/problem/attention.ts';
 import type { ProblemFilter } from '#shared/domain/problem/filter.ts';
 import { daysLeft, overdue, signDueOn } from '#shared/domain/problem/overdue.ts';
-import type { ProblemRules } from '#shared/domain/problem/rules.ts';
+import type { SupervisionRules } from '#shared/domain/supervision/rules.ts';
 import { today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { isAtPlace, placeByItself, problemPlace } from '../store/queries/problem-place.ts';
 import { units } from '../store/schema/organisation.ts';
 import { contactUnits, institutions, schools, venues } from '../store/schema/registers.ts';
 import { problemExtensions, problems, problemUnits } from '../store/schema/work.ts';
-import { problemRules } from './problem-rules.ts';
+import { supervisionRules } from './supervision.ts';
 import { listingOf } from './problems.ts';
 import type { ProblemRow } from './problems.ts';
 import { holidayTable } from './time-rules.ts';
@@ -25,7 +25,7 @@ export type Listed = {
   wanted: string | null;
   reason: string | null;
 };
-type Clock = { day: string; rules: ProblemRules; table: HolidayTable };
+type Clock = { day: string; rules: SupervisionRules; table: HolidayTable };
 
 const running = ['found', 'dispatched', 'signed'] as const;
 
@@ -130,7 +130,7 @@ export function listProblems(ctx: RecordsContext, query: ProblemQuery & { limit?
 }
 
 function clockOf(ctx: RecordsContext): Clock {
-  return { day: today(ctx.ports), rules: problemRules(ctx), table: holidayTable(ctx.db) };
+  return { day: today(ctx.ports), rules: supervisionRules(ctx), table: holidayTable(ctx.db) };
 }
 
 function toLine(

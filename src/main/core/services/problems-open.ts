@@ -17,7 +17,7 @@ import { nextSerial } from './organisation.ts';
 import type { NamedHandler } from './organisation.ts';
 import { newRound } from './problem-course.ts';
 import { keepEvidence, noteEvent } from './problem-events.ts';
-import { problemRules } from './problem-rules.ts';
+import { supervisionRules } from './supervision.ts';
 import type { ProblemRow } from './problems.ts';
 import { holidayTable } from './time-rules.ts';
 
@@ -36,7 +36,7 @@ type Found = {
  * @returns ids of the problems concerned, in the checklist's order.
  */
 export function openProblems(ctx: RecordsContext, found: Found): string[] {
-  const { relapseDays } = problemRules(ctx);
+  const { relapseDays } = supervisionRules(ctx);
   const { draft: check, checklist, inspectionId } = found;
   return problemsFrom(check, checklist, inspectionId, holidayTable(ctx.db)).map((draft) => {
     const { original, earlier } = findKin(draft.foundOn, knownOf(ctx, draft), relapseDays);
@@ -101,7 +101,7 @@ function openNew(
       id,
       revision: 1,
       serial: nextProblemSerial(ctx, draft.foundOn),
-      source: 'inspection',
+      source: found.draft.kind === 'covert' ? 'covert' : 'inspection',
       inspectionId: found.inspectionId,
       itemCode: draft.itemCode,
       ...placeValues(draft.place),

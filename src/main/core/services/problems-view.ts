@@ -3,8 +3,11 @@ import { PlaceRegister } from '#shared/domain/inspection/place.ts';
 import type { Problem as ProblemView } from '#shared/contract/problems.ts';
 import { officeDate } from '#shared/domain/calendar/plain-date.ts';
 import { availableActions } from '#shared/domain/problem/actions.ts';
-import type { ProblemAction } from '#shared/domain/problem/problem.ts';
+import { supervisedProblem } from '#shared/domain/problem/overdue.ts';
+import type { Problem, ProblemAction } from '#shared/domain/problem/problem.ts';
+import { ladderSteps, rungs } from '#shared/domain/supervision/ladder.ts';
 import { AppError, describeError } from '#shared/rpc/app-error.ts';
+import { today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { files, units } from '../store/schema/organisation.ts';
 import { duties, workingGroups } from '../store/schema/plan.ts';
@@ -17,11 +20,12 @@ import {
 } from '../store/schema/work.ts';
 import { documentsOf } from './documents-list.ts';
 import { describeFile } from './files.ts';
-import { personNames, typistNames, unitNames } from './organisation.ts';
-import { problemRules } from './problem-rules.ts';
+import { DESK_NAME, personNames, typistNames, unitNames } from './organisation.ts';
+import { supervisionRules } from './supervision.ts';
 import { getProblemRow, problemForRules } from './problems.ts';
 import type { ProblemRow } from './problems.ts';
 import { listedProblem } from './problems-list.ts';
+import { holidayTable } from './time-rules.ts';
 import { canSeeProblem } from './work-scope.ts';
 
 type EventView = ProblemView['events'][number];
@@ -69,7 +73,9 @@ export function getProblem(ctx: RecordsContext, id: string): ProblemView {
     earlier: row.earlierId === null ? null : otherOf(ctx, row.earlierId),
     documents: documentsOf(ctx, { type: 'problem', id }),
     events,
-    offers: availableActions(domain, ctx.actor, ctx.actor, problemRules(ctx)).map(
+    urgedCount: row.urgedCount,
+    nextStep: nextStepOf(ctx, domain),
+    offers: availableActions(domain, ctx.actor, ctx.actor, supervisionRules(ctx)).map(
       ({ action, allowed, reason }) => ({
         action,
         isAllowed: allowed,
@@ -143,11 +149,12 @@ function eventsOf(ctx: RecordsContext, id: string): EventView[] {
     .map((event) => ({
       at: event.at,
       action: event.action,
-      handlerName: person(event.handlerId),
-      typistName: typist(event.accountId),
+      handlerName: event.handlerId === null ? DESK_NAME : person(event.handlerId),
+      typistName: event.accountId === null ? DESK_NAME : typist(event.accountId),
       unitName: unit(event.unitId),
       deadline: event.deadline,
       note: event.note,
+      fellDueOn: event.fellDueOn,
     }));
 }
 
@@ -185,6 +192,13 @@ function standing(
     return null;
   const { handlerName, typistName, note } = found;
   return { on: officeDate(new Date(found.at)), handlerName, typistName, note };
+}
+
+function nextStepOf(ctx: RecordsContext, domain: Problem): ProblemView['nextStep'] {
+  const item = supervisedProblem(domain);
+  if (!item) return null;
+  const { next } = ladderSteps(item, today(ctx.ports), supervisionRules(ctx), holidayTable(ctx.db));
+  return next && { label: rungs[next.rung].labels.problem, on: next.on };
 }
 
 type Other = NonNullable<ProblemView['mergedInto']>;

@@ -16,7 +16,7 @@ import { dropOldDrafts } from './kept-drafts.ts';
 import { assertPassword } from './passwords.ts';
 import { getSetting } from './settings.ts';
 import { changeSlots } from './slots.ts';
-import { runLadder } from './task-ladder.ts';
+import { runLadder } from './ladder.ts';
 
 /**
  * Opens the desk for one person on one connection.

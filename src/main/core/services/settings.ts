@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { addDays, PlainDate } from '#shared/domain/calendar/plain-date.ts';
-import { LadderRules, usualLadder } from '#shared/domain/supervision/ladder.ts';
-import { ProblemRules, usualProblemRules } from '#shared/domain/problem/rules.ts';
+import { SupervisionRules, usualRules } from '#shared/domain/supervision/rules.ts';
 import type { Drizzle } from '../context.ts';
 import { settings } from '../store/schema/office.ts';
 
@@ -46,11 +45,10 @@ const shapes = {
   exportApprovalRowsSensitive: z.int().default(20),
   exportLimitProposal: LimitProposal.nullable().default(null),
   passwordMinLength: z.int().default(8),
-  /** When the desk reminds, and when a person must step in. */
-  ladder: LadderRules.default(usualLadder),
+  /** When the desk reminds and when a person must step in; signing, extensions, relapse. */
+  supervision: SupervisionRules.default(usualRules),
   /** Whether forms, too, leave only with a signer. */
   formsNeedSigner: z.boolean().default(false),
-  problemRules: ProblemRules.default(usualProblemRules),
   /** Fewer people than this whom a text fits can be recognised in it. */
   privacyLeast: z.int().default(5),
   privacyLeastProposal: LeastProposal.nullable().default(null),

@@ -1,9 +1,8 @@
 import { eq, max } from 'drizzle-orm';
-import type { LadderStep } from '#shared/domain/supervision/ladder.ts';
 import { taskStatus } from '#shared/domain/task/status.ts';
 import { nowIso } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
-import { ladderSteps, taskAssignments, taskEvents, tasks } from '../store/schema/tasks.ts';
+import { taskAssignments, taskEvents, tasks } from '../store/schema/tasks.ts';
 
 type TaskEvent = {
   action: string;
@@ -55,21 +54,4 @@ export function settleTask(ctx: RecordsContext, taskId: string, revision: number
     .set({ status, revision: revision + 1 })
     .where(eq(tasks.id, taskId))
     .run();
-}
-
-/** Writes a step of the ladder down. @returns false where it stands there already. Only inside an act. */
-export function recordStep(ctx: RecordsContext, assignmentId: string, step: LadderStep): boolean {
-  const { changes } = ctx.db
-    .insert(ladderSteps)
-    .values({
-      itemKind: 'task',
-      itemId: assignmentId,
-      rung: step.rung,
-      anchor: step.anchor,
-      fellDueOn: step.on,
-      recordedAt: nowIso(ctx.ports),
-    })
-    .onConflictDoNothing()
-    .run();
-  return changes > 0;
 }

@@ -13,9 +13,11 @@ import { taskAssignments, taskExtensions, taskFiles, taskReports } from '../stor
 import { assertFile } from './files.ts';
 import { getHandler } from './organisation.ts';
 import type { NamedHandler } from './organisation.ts';
-import { getSetting } from './settings.ts';
+import { supervisionRules } from './supervision.ts';
 import { dropExtension } from './task-create.ts';
-import { noteTaskEvent, recordStep, settleTask } from './task-events.ts';
+import { recordStep } from './ladder-steps.ts';
+import { holidayTable } from './time-rules.ts';
+import { noteTaskEvent, settleTask } from './task-events.ts';
 import { loadAssignment } from './task-rows.ts';
 import type { AssignmentLine, ExtensionLine } from './task-rows.ts';
 
@@ -41,7 +43,13 @@ function takeStep(ctx: RecordsContext, step: Step, plan: Plan): void {
   const { loaded, line, assignment } = found;
   if (loaded.row.revision !== step.revision) throw new AppError('record.stale');
   const handler = getHandler(ctx, step.handlerId);
-  const status = checkAssignment({ task: loaded.domain, assignment }, plan.action, ctx.actor, handler);
+  const status = checkAssignment(
+    { task: loaded.domain, assignment },
+    plan.action,
+    ctx.actor,
+    handler,
+    supervisionRules(ctx),
+  );
   plan.check?.(assignment);
   const change = plan.change?.(line) ?? {};
   const fields = ['status', ...Object.keys(change)];
@@ -177,12 +185,13 @@ export function escalateTask(ctx: RecordsContext, input: Escalation): void {
       const { missed, due, next } = stepsOnLadder(
         item,
         today(ctx.ports),
-        getSetting(ctx.desk.officeDb, 'ladder'),
+        supervisionRules(ctx),
+        holidayTable(ctx.db),
       );
       for (const step of [...missed, ...due, ...(next ? [next] : [])]) {
         const isTaken =
           input.level === 'supervise' ? step.rung === 'supervise' : !rungs[step.rung].isAutomatic;
-        if (isTaken) recordStep(ctx, assignment.id, step);
+        if (isTaken) recordStep(ctx, { kind: 'task', id: assignment.id }, step);
       }
     },
   });

@@ -3,7 +3,8 @@ import type { Task, TaskAssignment } from '#shared/contract/tasks.ts';
 import type { HolidayTable } from '#shared/domain/calendar/holidays.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { ladderSteps, rungs, stepKey } from '#shared/domain/supervision/ladder.ts';
-import type { LadderRules, LadderStep } from '#shared/domain/supervision/ladder.ts';
+import type { LadderStep } from '#shared/domain/supervision/ladder.ts';
+import type { SupervisionRules } from '#shared/domain/supervision/rules.ts';
 import { assignmentOffers, taskOffers } from '#shared/domain/task/actions.ts';
 import type { Offer } from '#shared/domain/task/actions.ts';
 import { daysLeft, isLate, supervisedBy } from '#shared/domain/task/status.ts';
@@ -15,21 +16,18 @@ import { files } from '../store/schema/organisation.ts';
 import { duties, workingGroups } from '../store/schema/plan.ts';
 import { taskEvents, taskFiles } from '../store/schema/tasks.ts';
 import { describeFile } from './files.ts';
-import { personNames, typistNames, unitNames } from './organisation.ts';
-import { getSetting } from './settings.ts';
+import { DESK_NAME, personNames, typistNames, unitNames } from './organisation.ts';
+import { supervisionRules } from './supervision.ts';
 import { loadTask } from './task-rows.ts';
 import type { AssignmentLine, LoadedTask } from './task-rows.ts';
 import { seesAllOf } from './task-scope.ts';
 import { attentionOf, stepsTaken, toRow } from './tasks.ts';
 import { holidayTable } from './time-rules.ts';
 
-/** What the desk calls itself where it did something by itself. */
-export const DESK_NAME = '系统';
-
 type Desk = {
   ctx: RecordsContext;
   day: PlainDate;
-  ladder: LadderRules;
+  ladder: SupervisionRules;
   holidays: HolidayTable;
   unit: ReturnType<typeof unitNames>;
   person: ReturnType<typeof personNames>;
@@ -44,7 +42,7 @@ export function getTask(ctx: RecordsContext, id: string): Task {
   const desk: Desk = {
     ctx,
     day: today(ctx.ports),
-    ladder: getSetting(ctx.desk.officeDb, 'ladder'),
+    ladder: supervisionRules(ctx),
     holidays: holidayTable(ctx.db),
     unit: unitNames(ctx.db),
     person: personNames(ctx.db),
@@ -129,7 +127,9 @@ function toPart(desk: Desk, loaded: LoadedTask, part: Part): TaskAssignment {
       })),
     ladder: isRunning && isOpen ? ladderOf(desk, assignment, part.taken) : { waiting: [], next: null },
     offers:
-      isRunning && isOpen ? assignmentOffers(loaded.domain, assignment, ctx.actor).flatMap(toOffer) : [],
+      isRunning && isOpen
+        ? assignmentOffers(loaded.domain, assignment, ctx.actor, desk.ladder).flatMap(toOffer)
+        : [],
   };
 }
 
@@ -146,7 +146,7 @@ function ladderOf(
 }
 
 function toLine({ rung, on }: LadderStep) {
-  return { label: rungs[rung].label, on };
+  return { label: rungs[rung].labels.task ?? '', on };
 }
 
 /** What is never this role's is not offered at all; what is not to be done now says why. */

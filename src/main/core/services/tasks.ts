@@ -1,9 +1,8 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, inArray } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { TaskFilter, TaskRow } from '#shared/contract/tasks.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
-import { stepKey } from '#shared/domain/supervision/ladder.ts';
-import type { LadderRules } from '#shared/domain/supervision/ladder.ts';
+import type { SupervisionRules } from '#shared/domain/supervision/rules.ts';
 import { taskAttention } from '#shared/domain/task/attention.ts';
 import type { TaskAttention } from '#shared/domain/task/attention.ts';
 import { daysLeft, isLate } from '#shared/domain/task/status.ts';
@@ -11,9 +10,10 @@ import { EscalationLevel } from '#shared/domain/task/task.ts';
 import type { TaskStatus } from '#shared/domain/task/task.ts';
 import { today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
-import { ladderSteps, tasks } from '../store/schema/tasks.ts';
+import { tasks } from '../store/schema/tasks.ts';
+import { takenSteps } from './ladder-steps.ts';
 import { unitNames } from './organisation.ts';
-import { getSetting } from './settings.ts';
+import { supervisionRules } from './supervision.ts';
 import { loadTasks } from './task-rows.ts';
 import type { LoadedTask } from './task-rows.ts';
 import { taskScope } from './task-scope.ts';
@@ -54,7 +54,7 @@ const MOST_OVER = 500;
 export function listTasks(ctx: RecordsContext, { filter, search }: ListInput): TaskRow[] {
   const wanted = search.normalize('NFKC').trim().toLowerCase();
   const unit = unitNames(ctx.db);
-  const desk = { day: today(ctx.ports), ladder: getSetting(ctx.desk.officeDb, 'ladder') };
+  const desk = { day: today(ctx.ports), ladder: supervisionRules(ctx) };
   const loaded = loadTasks(ctx.db, rowsOf(ctx, statusesOf[filter], wanted !== ''));
   const attention = attentionOf(ctx, loaded, desk);
   return loaded
@@ -82,11 +82,11 @@ function rowsOf(ctx: RecordsContext, statuses: readonly TaskStatus[] | null, isS
 /** What runs, and what of it wants this account's hand. */
 export function openTasks(ctx: RecordsContext, day: PlainDate) {
   const loaded = loadTasks(ctx.db, rowsOf(ctx, running, false));
-  const ladder = getSetting(ctx.desk.officeDb, 'ladder');
+  const ladder = supervisionRules(ctx);
   return { tasks: loaded, attention: attentionOf(ctx, loaded, { day, ladder }) };
 }
 
-type Desk = { day: PlainDate; ladder: LadderRules };
+type Desk = { day: PlainDate; ladder: SupervisionRules };
 
 /** What wants this account's hand, by item. */
 export function attentionOf(
@@ -104,15 +104,7 @@ const none: ReadonlySet<string> = new Set();
 
 /** Steps of the ladder that were written down for units still at work, by assignment. */
 export function stepsTaken(ctx: RecordsContext): Map<string, Set<string>> {
-  const rows = ctx.db
-    .select({ itemId: ladderSteps.itemId, rung: ladderSteps.rung, anchor: ladderSteps.anchor })
-    .from(ladderSteps)
-    .where(and(eq(ladderSteps.itemKind, 'task'), inArray(ladderSteps.itemId, openAssignments(ctx))))
-    .all();
-  const taken = new Map<string, Set<string>>();
-  for (const { itemId, ...step } of rows)
-    taken.set(itemId, (taken.get(itemId) ?? new Set()).add(stepKey(step)));
-  return taken;
+  return takenSteps(ctx, 'task', openAssignments(ctx));
 }
 
 function openAssignments(ctx: RecordsContext) {

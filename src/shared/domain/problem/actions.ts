@@ -6,8 +6,8 @@ import { AppError } from '#shared/rpc/app-error.ts';
 import { conditions, demands } from './guards.ts';
 import { ProblemAction, problemActionLabels, problemStatusLabels } from './problem.ts';
 import type { Problem, ProblemStatus } from './problem.ts';
-import { usualProblemRules } from './rules.ts';
-import type { ProblemRules } from './rules.ts';
+import { usualRules } from '#shared/domain/supervision/rules.ts';
+import type { SupervisionRules } from '#shared/domain/supervision/rules.ts';
 import { problemActionRules, problemTransitions } from './transitions.ts';
 import type { Condition, Demand } from './transitions.ts';
 import type { Refusal } from './verifier.ts';
@@ -28,7 +28,7 @@ export function availableActions(
   problem: Problem,
   actor: Actor,
   handler: Handler = actor,
-  rules: ProblemRules = usualProblemRules,
+  rules: SupervisionRules = usualRules,
 ): AvailableAction[] {
   return ProblemAction.options.flatMap((action): AvailableAction[] => {
     if (targetOf(problem.status, action) === undefined) return [];
@@ -47,7 +47,7 @@ export function checkAction(
   action: ProblemAction,
   actor: Actor,
   handler: Handler = actor,
-  rules: ProblemRules = usualProblemRules,
+  rules: SupervisionRules = usualRules,
 ): Target {
   const target = targetOf(problem.status, action);
   if (target === undefined) throw wrongStatus(problem.status, action);
@@ -88,7 +88,7 @@ function findUnmet(problem: Problem, action: ProblemAction): Refusal | undefined
   return undefined;
 }
 
-type Asked = { actor: Actor; handler: Handler; rules: ProblemRules };
+type Asked = { actor: Actor; handler: Handler; rules: SupervisionRules };
 
 function findRefusal(
   problem: Problem,

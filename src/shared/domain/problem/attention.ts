@@ -4,7 +4,7 @@ import type { HolidayTable } from '#shared/domain/calendar/holidays.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { daysLeft, dueEscalation, signDueOn } from './overdue.ts';
 import type { Listing, Problem } from './problem.ts';
-import type { ProblemRules } from './rules.ts';
+import type { SupervisionRules } from '#shared/domain/supervision/rules.ts';
 
 /** Everything a problem may ask of somebody today. One may ask several things at once: to be signed for, and late. */
 export const ProblemNeed = z.enum([
@@ -37,7 +37,7 @@ export type Attended = Pick<Problem, 'status' | 'dispatchedOn' | 'dueOn' | 'esca
 export function needsAttention(
   problem: Attended,
   today: PlainDate,
-  rules: ProblemRules,
+  rules: SupervisionRules,
   table: HolidayTable = builtInHolidays,
 ): Attention[] {
   const { status, dueOn, listing } = problem;
@@ -48,7 +48,7 @@ export function needsAttention(
   const all: (Attention | false)[] = [
     isLate && { need: 'late', dueOn, isLate },
     isLate &&
-      dueEscalation(problem, today, rules) > problem.escalation && { need: 'escalate', dueOn, isLate },
+      dueEscalation(problem, today, rules, table) > problem.escalation && { need: 'escalate', dueOn, isLate },
     isOpen &&
       listing !== null &&
       today > listing.dueOn && { need: 'listing-late', dueOn: listing.dueOn, isLate: true },
@@ -57,7 +57,7 @@ export function needsAttention(
     status === 'submitted' && { need: 'verify', dueOn: null, isLate: false },
     status === 'verified' && { need: 'close', dueOn: null, isLate: false },
     status === 'found' && { need: 'assign', dueOn: null, isLate: false },
-    left !== null && left >= 0 && left <= rules.soonDays && { need: 'soon', dueOn, isLate: false },
+    left !== null && left >= 0 && left <= rules.remindDays && { need: 'soon', dueOn, isLate: false },
   ];
   return all.filter((one) => one !== false);
 }

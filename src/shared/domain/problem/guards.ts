@@ -3,12 +3,12 @@ import type { Role } from '#shared/domain/people/roles.ts';
 import { isPending, spentExtensions } from './extension.ts';
 import type { Problem } from './problem.ts';
 import { MAX_ESCALATION } from './problem.ts';
-import type { ProblemRules } from './rules.ts';
+import type { SupervisionRules } from '#shared/domain/supervision/rules.ts';
 import type { Condition, Demand } from './transitions.ts';
 import { currentFixes, findDeciderConflict, findMissingEvidence, findVerifierConflict } from './verifier.ts';
 import type { Refusal } from './verifier.ts';
 
-export type Asking = { readonly by: Attribution; readonly role: Role; readonly rules: ProblemRules };
+export type Asking = { readonly by: Attribution; readonly role: Role; readonly rules: SupervisionRules };
 
 export const conditions = {
   'pending-extension': (problem) => (isPending(problem) ? undefined : { code: 'problem.no-extension' }),

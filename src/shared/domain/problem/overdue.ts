@@ -3,7 +3,9 @@ import type { HolidayTable } from '#shared/domain/calendar/holidays.ts';
 import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import type { Problem, ProblemStatus } from './problem.ts';
-import type { ProblemRules } from './rules.ts';
+import { ladderSteps, personRungs } from '#shared/domain/supervision/ladder.ts';
+import type { Supervised } from '#shared/domain/supervision/ladder.ts';
+import type { SupervisionRules } from '#shared/domain/supervision/rules.ts';
 
 type Dated = Pick<Problem, 'status' | 'dueOn'>;
 
@@ -16,6 +18,16 @@ const isClockRunning = {
   verified: false,
   closed: false,
   merged: false,
+} as const satisfies Record<ProblemStatus, boolean>;
+
+const isOver = {
+  found: false,
+  dispatched: false,
+  signed: false,
+  submitted: false,
+  verified: false,
+  closed: true,
+  merged: true,
 } as const satisfies Record<ProblemStatus, boolean>;
 
 /** Whole days to the deadline, negative when past; null where no clock runs. */
@@ -32,7 +44,7 @@ export function overdue(problem: Dated, today: PlainDate): boolean {
 /** The last day to sign for what was dispatched; null where nothing waits to be signed for. */
 export function signDueOn(
   { status, dispatchedOn }: Pick<Problem, 'status' | 'dispatchedOn'>,
-  rules: Pick<ProblemRules, 'signWorkdays'>,
+  rules: Pick<SupervisionRules, 'signWorkdays'>,
   table: HolidayTable = builtInHolidays,
 ): PlainDate | null {
   return status === 'dispatched' && dispatchedOn !== null
@@ -40,8 +52,31 @@ export function signDueOn(
     : null;
 }
 
+/** What the ladder of escalation counts by; null where no unit has it, or all is over. */
+export function supervisedProblem(
+  problem: Pick<Problem, 'status' | 'dispatchedOn' | 'dueOn'>,
+): Supervised | null {
+  const { status, dispatchedOn, dueOn } = problem;
+  if (dispatchedOn === null || isOver[status]) return null;
+  return {
+    kind: 'problem',
+    dispatchedOn,
+    // That it was signed, not when, ends the reminders of it.
+    signedOn: status === 'dispatched' ? null : dispatchedOn,
+    deadline: dueOn,
+    handedInOn: isClockRunning[status] ? null : dispatchedOn,
+  };
+}
+
 /** To which level a late problem should have been taken by now; 0: to none. */
-export function dueEscalation(problem: Dated, today: PlainDate, rules: ProblemRules): number {
-  const left = daysLeft(problem, today);
-  return left === null ? 0 : rules.escalateAfterDays.filter((days) => -left >= days).length;
+export function dueEscalation(
+  problem: Pick<Problem, 'status' | 'dispatchedOn' | 'dueOn'>,
+  today: PlainDate,
+  rules: SupervisionRules,
+  table: HolidayTable = builtInHolidays,
+): number {
+  const item = supervisedProblem(problem);
+  if (!item) return 0;
+  const { missed, due } = ladderSteps(item, today, rules, table);
+  return [...missed, ...due].filter(({ rung }) => personRungs.includes(rung)).length;
 }

@@ -36,6 +36,7 @@ export const ProblemAction = z.enum([
   'verify',
   'sendBack',
   'close',
+  'urge',
   'escalate',
   'enlist',
   'delist',
@@ -56,6 +57,7 @@ export const problemActionLabels = {
   verify: '核查通过',
   sendBack: '退回重改',
   close: '销号',
+  urge: '催办',
   escalate: '升级',
   enlist: '挂牌督办',
   delist: '摘牌',
@@ -72,7 +74,7 @@ export const severityLabels = { serious: '严重', ordinary: '一般' } as const
   string
 >;
 
-/** Where a problem came from. `inspection` is set by the desk; the others are chosen when one is entered by hand. */
+/** Where a problem came from. A check recorded here sets `inspection` or `covert`; the others, and a covert look of others, are chosen by hand. */
 export const ProblemSource = z.enum([
   'inspection',
   'covert',
@@ -87,7 +89,7 @@ export type ProblemSource = z.infer<typeof ProblemSource>;
 
 export const problemSourceLabels = {
   inspection: '检查发现',
-  covert: '明察暗访',
+  covert: '暗访发现',
   public: '群众反映',
   superior: '上级交办',
   school: '学校报告',

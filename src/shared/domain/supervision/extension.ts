@@ -1,12 +1,9 @@
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import type { Role } from '#shared/domain/people/roles.ts';
 
-/** So many extensions the coordinator may grant; from the next one on it is the leader's. */
-export const COORDINATORS_EXTENSIONS = 2;
-
-/** Whether this role may still decide, after so many that were granted before. */
-export function mayDecideExtension(role: Role, grantedBefore: number): boolean {
-  return role === 'leader' || (role === 'coordinator' && grantedBefore < COORDINATORS_EXTENSIONS);
+/** Whether this role may still decide, after so many that were granted before: beyond what the office set it is the leader's. */
+export function mayDecideExtension(role: Role, grantedBefore: number, limit: number): boolean {
+  return role === 'leader' || (role === 'coordinator' && grantedBefore < limit);
 }
 
 /** A new day lies after the one that holds, and is still to come. */

@@ -3,62 +3,55 @@ import { addWorkdays, builtInHolidays, isWorkday, workdayFrom } from '#shared/do
 import type { HolidayTable } from '#shared/domain/calendar/holidays.ts';
 import { addDays } from '#shared/domain/calendar/plain-date.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
+import { usualRules } from './rules.ts';
+import type { SupervisionRules } from './rules.ts';
 
-const days = (most: number) => z.int('请填整数').min(0, '不能是负数').max(most, `最多 ${most} 天`);
+type LadderRules = Pick<
+  SupervisionRules,
+  'remindSignWorkdays' | 'remindDays' | 'urgeDays' | 'superviseDays' | 'talkDays' | 'reportDays'
+>;
 
-/** The dates of the ladder of escalation, as the office sets them. */
-export const LadderRules = z
-  .strictObject({
-    /** The workday after 交办 on which an unsigned item is reminded of. */
-    signWorkdays: days(15).min(1, '至少 1 个工作日'),
-    /** Days before the deadline. */
-    remindDays: days(30),
-    /** Days after the deadline. */
-    urgeDays: days(60).min(1, '至少过期 1 天'),
-    superviseDays: days(90).min(1, '至少过期 1 天'),
-    talkDays: days(180).min(1, '至少过期 1 天'),
-  })
-  .refine(({ urgeDays, superviseDays }) => urgeDays <= superviseDays, {
-    error: '发督办单不能早于催办',
-    path: ['superviseDays'],
-  })
-  .refine(({ superviseDays, talkDays }) => superviseDays <= talkDays, {
-    error: '约谈不能早于发督办单',
-    path: ['talkDays'],
-  });
-export type LadderRules = z.infer<typeof LadderRules>;
-
-/** What holds until the office sets its own. */
-export const usualLadder: LadderRules = {
-  signWorkdays: 1,
-  remindDays: 3,
-  urgeDays: 1,
-  superviseDays: 3,
-  talkDays: 7,
-};
-
-export const Rung = z.enum(['sign', 'remind', 'urge', 'supervise', 'talk']);
+export const Rung = z.enum(['sign', 'remind', 'urge', 'supervise', 'talk', 'report']);
 export type Rung = z.infer<typeof Rung>;
+
+/** What is handed out with a day. */
+type Kind = 'task' | 'problem';
 
 type RungRule = {
   /** What runs: the time to sign for it, or the time to do it. */
   readonly clock: 'signing' | 'deadline';
   /** Whether the desk writes it by itself; the others wait for a person. */
   readonly isAutomatic: boolean;
-  readonly label: string;
+  /** What the step is called for a task and for a problem; null where it has no such step. */
+  readonly labels: Readonly<Record<Kind, string | null>>;
 };
 
-/** The ladder from below. Whatever is handed out with a day goes up it: tasks and problems alike. */
+const both = (label: string) => ({ task: label, problem: label });
+
+/** The ladder from below. Tasks and problems go up it on the same days. */
 export const rungs = {
-  sign: { clock: 'signing', isAutomatic: true, label: '未签收提醒' },
-  remind: { clock: 'deadline', isAutomatic: true, label: '到期提醒' },
-  urge: { clock: 'deadline', isAutomatic: true, label: '催办' },
-  supervise: { clock: 'deadline', isAutomatic: false, label: '发督办单' },
-  talk: { clock: 'deadline', isAutomatic: false, label: '约谈或挂牌督办' },
+  sign: { clock: 'signing', isAutomatic: true, labels: both('未签收提醒') },
+  remind: { clock: 'deadline', isAutomatic: true, labels: both('到期提醒') },
+  urge: { clock: 'deadline', isAutomatic: true, labels: both('催办') },
+  supervise: {
+    clock: 'deadline',
+    isAutomatic: false,
+    labels: { task: '发督办单', problem: '督办，报分管领导' },
+  },
+  talk: {
+    clock: 'deadline',
+    isAutomatic: false,
+    labels: { task: '约谈或挂牌督办', problem: '挂牌督办，报主要领导' },
+  },
+  report: { clock: 'deadline', isAutomatic: false, labels: { task: null, problem: '报上级' } },
 } as const satisfies Record<Rung, RungRule>;
+
+/** The rungs that a person takes, from below: to how many of them a problem was taken is its level of escalation. */
+export const personRungs = Rung.options.filter((rung) => !rungs[rung].isAutomatic);
 
 /** Anything handed out to a unit. */
 export type Supervised = {
+  readonly kind: Kind;
   readonly dispatchedOn: PlainDate;
   readonly signedOn: PlainDate | null;
   readonly deadline: PlainDate | null;
@@ -81,7 +74,7 @@ export type LadderSteps = {
 export function ladderSteps(
   item: Supervised,
   today: PlainDate,
-  rules: LadderRules = usualLadder,
+  rules: LadderRules = usualRules,
   holidays: HolidayTable = builtInHolidays,
 ): LadderSteps {
   const steps = Rung.options
@@ -105,13 +98,13 @@ function stepOf(
   rules: LadderRules,
   holidays: HolidayTable,
 ): LadderStep | undefined {
-  if (item.handedInOn !== null) return undefined;
+  if (item.handedInOn !== null || rungs[rung].labels[item.kind] === null) return undefined;
   if (rungs[rung].clock === 'signing') {
     if (item.signedOn !== null) return undefined;
     return {
       rung,
       anchor: item.dispatchedOn,
-      on: addWorkdays(item.dispatchedOn, rules.signWorkdays, holidays),
+      on: addWorkdays(item.dispatchedOn, rules.remindSignWorkdays, holidays),
     };
   }
   const { deadline } = item;
@@ -129,6 +122,7 @@ const dayOf: Record<Exclude<Rung, 'sign'>, DayOf> = {
   urge: (deadline, rules, holidays) => workdayFrom(addDays(deadline, rules.urgeDays), holidays),
   supervise: (deadline, rules, holidays) => workdayFrom(addDays(deadline, rules.superviseDays), holidays),
   talk: (deadline, rules, holidays) => workdayFrom(addDays(deadline, rules.talkDays), holidays),
+  report: (deadline, rules, holidays) => workdayFrom(addDays(deadline, rules.reportDays), holidays),
 };
 
 function workdayUntil(date: PlainDate, holidays: HolidayTable): PlainDate {

@@ -2,6 +2,7 @@ import { attribute } from '#shared/domain/people/people.ts';
 import type { Actor, Handler } from '#shared/domain/people/people.ts';
 import { roleLabels } from '#shared/domain/people/roles.ts';
 import type { BusinessRole, Role } from '#shared/domain/people/roles.ts';
+import { usualRules } from '#shared/domain/supervision/rules.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import {
   decidedByOther,
@@ -104,11 +105,14 @@ export function assignmentOffers(
   task: Task,
   assignment: Assignment,
   actor: Actor,
+  rules: Doer['rules'] = usualRules,
 ): Offer<AssignmentAction>[] {
   const isAsked = assignment.extensions.some(({ status }) => status === 'pending');
   return stepsFrom(assignment.status)
     .filter(([action]) => isAsked || (action !== 'approve' && action !== 'refuse'))
-    .map(([action]) => offerOf(action, findRefusal(task, assignment, action, doerOf(actor, undefined))));
+    .map(([action]) =>
+      offerOf(action, findRefusal(task, assignment, action, doerOf(actor, undefined, rules))),
+    );
 }
 
 /**
@@ -120,12 +124,13 @@ export function checkAssignment(
   action: AssignmentAction,
   actor: Actor,
   handler?: Handler,
+  rules: Doer['rules'] = usualRules,
 ): AssignmentStatus {
   const next = stepsFrom(assignment.status).find(([name]) => name === action)?.[1];
   if (next === undefined || task.dispatchedBy === null || task.isCancelled) {
     throw wrongStatus(assignmentStatusLabels[assignment.status], assignmentActionLabels[action]);
   }
-  const refusal = findRefusal(task, assignment, action, doerOf(actor, handler));
+  const refusal = findRefusal(task, assignment, action, doerOf(actor, handler, rules));
   if (refusal) throw new AppError(refusal.code, refusal.params);
   return next;
 }
@@ -146,8 +151,8 @@ export function checkTask(task: Task, action: TaskAction, actor: Actor, handler?
   if (refusal) throw new AppError(refusal.code, refusal.params);
 }
 
-function doerOf(actor: Actor, handler: Handler | undefined): Doer {
-  return { by: attribute(actor, handler), role: actor.role, isNamed: handler !== undefined };
+function doerOf(actor: Actor, handler: Handler | undefined, rules: Doer['rules'] = usualRules): Doer {
+  return { by: attribute(actor, handler), role: actor.role, isNamed: handler !== undefined, rules };
 }
 
 function findRefusal(

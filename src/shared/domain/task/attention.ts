@@ -2,7 +2,7 @@ import type { HolidayTable } from '#shared/domain/calendar/holidays.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import type { Actor } from '#shared/domain/people/people.ts';
 import { ladderSteps, rungs, stepKey } from '#shared/domain/supervision/ladder.ts';
-import type { LadderRules } from '#shared/domain/supervision/ladder.ts';
+import type { SupervisionRules } from '#shared/domain/supervision/rules.ts';
 import { assignmentOffers } from './actions.ts';
 import { isLate, supervisedBy } from './status.ts';
 import type { Assignment, AssignmentAction, Task } from './task.ts';
@@ -19,7 +19,7 @@ export type TaskAttention = {
 
 export type AttentionRules = {
   readonly actor: Actor;
-  readonly ladder: LadderRules;
+  readonly ladder: SupervisionRules;
   readonly holidays?: HolidayTable;
   /** Steps of the ladder already written down, by `stepKey`. */
   readonly recorded: (assignmentId: string) => ReadonlySet<string>;
@@ -48,10 +48,10 @@ function isHis({ unitId }: Assignment, { role, unitId: own }: Actor): boolean {
   return role !== 'officer' || unitId === own;
 }
 
-function ownSteps(task: Task, assignment: Assignment, { actor }: AttentionRules): TaskAttention[] {
+function ownSteps(task: Task, assignment: Assignment, { actor, ladder }: AttentionRules): TaskAttention[] {
   if (task.dispatchedBy === null || task.isCancelled) return [];
   const allowed = new Set(
-    assignmentOffers(task, assignment, actor)
+    assignmentOffers(task, assignment, actor, ladder)
       .filter((offer) => offer.allowed)
       .map(({ action }) => action),
   );

@@ -4,6 +4,7 @@ import { tookPart } from '#shared/domain/people/people.ts';
 import type { Attribution } from '#shared/domain/people/people.ts';
 import type { Role } from '#shared/domain/people/roles.ts';
 import { mayDecideExtension } from '#shared/domain/supervision/extension.ts';
+import type { SupervisionRules } from '#shared/domain/supervision/rules.ts';
 import type { ErrorParams } from '#shared/rpc/app-error.ts';
 import type { ErrorCode } from '#shared/text/errors/index.ts';
 import type { Assignment, Task } from './task.ts';
@@ -11,7 +12,12 @@ import type { Assignment, Task } from './task.ts';
 export type Refusal = { readonly code: ErrorCode; readonly params?: ErrorParams };
 
 /** Who acts. `isNamed`: whether 办理人 was named on the form; until then nobody can say he is the wrong one. */
-export type Doer = { readonly by: Attribution; readonly role: Role; readonly isNamed: boolean };
+export type Doer = {
+  readonly by: Attribution;
+  readonly role: Role;
+  readonly isNamed: boolean;
+  readonly rules: Pick<SupervisionRules, 'extensionLimit'>;
+};
 
 export type Guard = (assignment: Assignment, doer: Doer, task: Task) => Refusal | undefined;
 export type TaskGuard = (task: Task, doer: Doer) => Refusal | undefined;
@@ -46,11 +52,14 @@ const deciderRefusals = {
 } as const satisfies Record<Dependence, Refusal>;
 
 /** More time is given by somebody else than who asked, and not by the unit itself; often enough, by the leader only. */
-export function decidedByOther({ unitId, extensions }: Assignment, { by, role }: Doer): Refusal | undefined {
+export function decidedByOther(
+  { unitId, extensions }: Assignment,
+  { by, role, rules }: Doer,
+): Refusal | undefined {
   const asked = extensions.find(({ status }) => status === 'pending');
   if (!asked) return { code: 'task.extension-none' };
   const granted = extensions.filter(({ status }) => status === 'approved').length;
-  if (!mayDecideExtension(role, granted))
+  if (!mayDecideExtension(role, granted, rules.extensionLimit))
     return { code: 'task.extension-leader', params: { count: granted } };
   const dependence = findDependence(by, [asked.by], [unitId]);
   return dependence && deciderRefusals[dependence];

@@ -54,5 +54,5 @@ export function supervisedBy(assignment: Dated): Supervised | null {
   const { status, deadline, dispatchedOn, signedOn, reportedOn } = assignment;
   if (dispatchedOn === null || waitsFor[status] === 'nobody') return null;
   const handedInOn = waitsFor[status] === 'unit' ? null : (reportedOn ?? dispatchedOn);
-  return { dispatchedOn, signedOn, deadline, handedInOn };
+  return { kind: 'task', dispatchedOn, signedOn, deadline, handedInOn };
 }

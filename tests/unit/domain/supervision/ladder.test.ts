@@ -2,10 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInHolidays, isWorkday } from '#shared/domain/calendar/holidays.ts';
 import { addDays, daysBetween } from '#shared/domain/calendar/plain-date.ts';
-import { LadderRules, ladderSteps, stepKey, usualLadder } from '#shared/domain/supervision/ladder.ts';
+import { ladderSteps, stepKey } from '#shared/domain/supervision/ladder.ts';
 import type { Rung, Supervised } from '#shared/domain/supervision/ladder.ts';
+import { SupervisionRules, usualRules } from '#shared/domain/supervision/rules.ts';
 
 const monday: Supervised = {
+  kind: 'task',
   dispatchedOn: '2026-11-02',
   signedOn: null,
   deadline: '2026-11-16',
@@ -18,7 +20,7 @@ function calendar(
   item: Supervised,
   from: string,
   days: number,
-  rules = usualLadder,
+  rules = usualRules,
 ): Record<string, string[]> {
   const found: Record<string, string[]> = {};
   for (let day = 0; day < days; day += 1) {
@@ -39,6 +41,13 @@ describe('the ladder of an ordinary month', () => {
       '2026-11-23': ['talk'],
     });
     expect(calendar(signed, '2026-11-01', 10)).toEqual({});
+  });
+
+  it('takes a problem on the same days, and a problem alone above the town', () => {
+    expect(calendar({ ...monday, kind: 'problem' }, '2026-11-01', 40)).toEqual({
+      ...calendar(monday, '2026-11-01', 40),
+      '2026-12-01': ['report'],
+    });
   });
 
   it('stands still while what was handed in waits to be looked at', () => {
@@ -82,30 +91,34 @@ describe('around the National Day of 2026 (1 to 7 October off, 20 September and 
 });
 
 const day = fc.integer({ min: 0, max: 3 * 365 }).map((offset) => addDays('2024-01-01', offset));
-const rulesArb: fc.Arbitrary<LadderRules> = fc
+const rulesArb: fc.Arbitrary<SupervisionRules> = fc
   .record({
-    signWorkdays: fc.integer({ min: 1, max: 5 }),
+    remindSignWorkdays: fc.integer({ min: 1, max: 5 }),
     remindDays: fc.integer({ min: 0, max: 10 }),
     overdue: fc.tuple(
       fc.integer({ min: 1, max: 10 }),
       fc.integer({ min: 0, max: 10 }),
       fc.integer({ min: 0, max: 20 }),
+      fc.integer({ min: 0, max: 30 }),
     ),
   })
-  .map(({ overdue: [urge, more, most], ...rest }) => ({
+  .map(({ overdue: [urge, more, most, last], ...rest }) => ({
+    ...usualRules,
     ...rest,
+    signWorkdays: rest.remindSignWorkdays + 1,
     urgeDays: urge,
     superviseDays: urge + more,
     talkDays: urge + more + most,
+    reportDays: urge + more + most + last,
   }));
 
 describe('over years of calendar', () => {
   it('every rung falls on one workday, in order, and none before its own days have passed', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 0, max: 120 }), rulesArb, (dispatchedOn, given, rules) => {
-        expect(LadderRules.safeParse(rules).success).toBe(true);
+        expect(SupervisionRules.safeParse(rules).success).toBe(true);
         const deadline = addDays(dispatchedOn, given);
-        const item = { dispatchedOn, signedOn: null, deadline, handedInOn: null };
+        const item = { kind: 'problem', dispatchedOn, signedOn: null, deadline, handedInOn: null } as const;
         const { missed } = ladderSteps(item, '2030-01-01', rules);
         const on = (rung: Rung): string | undefined => missed.find((step) => step.rung === rung)?.on;
         expect(new Set(missed.map(stepKey)).size).toBe(missed.length);
@@ -114,9 +127,10 @@ describe('over years of calendar', () => {
           expect(step.on > dispatchedOn).toBe(true);
         }
         const [urge = '', supervise = '', talk = ''] = [on('urge'), on('supervise'), on('talk')];
+        const report = on('report') ?? '';
         expect(daysBetween(deadline, urge)).toBeGreaterThanOrEqual(rules.urgeDays);
         expect(daysBetween(deadline, supervise)).toBeGreaterThanOrEqual(rules.superviseDays);
-        expect(urge <= supervise && supervise <= talk).toBe(true);
+        expect(urge <= supervise && supervise <= talk && talk <= report).toBe(true);
         const remind = on('remind');
         expect(remind === undefined || daysBetween(remind, deadline) >= rules.remindDays).toBe(true);
       }),
@@ -130,7 +144,8 @@ describe('over years of calendar', () => {
         fc.integer({ min: 1, max: 60 }),
         fc.array(fc.boolean(), { minLength: 140, maxLength: 140 }),
         (dispatchedOn, given, isOn) => {
-          const item = {
+          const item: Supervised = {
+            kind: 'task',
             dispatchedOn,
             signedOn: null,
             deadline: addDays(dispatchedOn, given),
@@ -156,13 +171,16 @@ describe('over years of calendar', () => {
   });
 });
 
-const set = (change: Partial<LadderRules>) => LadderRules.safeParse({ ...usualLadder, ...change }).success;
+const set = (change: Partial<SupervisionRules>) =>
+  SupervisionRules.safeParse({ ...usualRules, ...change }).success;
 
 it('the office cannot set a ladder that goes down', () => {
   expect(set({})).toBe(true);
   expect(set({ urgeDays: 4 })).toBe(false);
   expect(set({ superviseDays: 8 })).toBe(false);
-  expect(set({ signWorkdays: 0 })).toBe(false);
+  expect(set({ talkDays: 16 })).toBe(false);
+  expect(set({ remindSignWorkdays: 0 })).toBe(false);
+  expect(set({ remindSignWorkdays: 3 })).toBe(false);
   expect(set({ remindDays: -1 })).toBe(false);
   expect(set({ remindDays: 1.5 })).toBe(false);
 });

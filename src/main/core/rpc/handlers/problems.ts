@@ -17,8 +17,8 @@ import {
   escalateProblem,
   mergeProblem,
   unmergeProblem,
+  urgeProblem,
 } from '../../services/problem-pressure.ts';
-import { problemRules, saveProblemRules } from '../../services/problem-rules.ts';
 import { problemSheet, saveProblemSheet } from '../../services/problem-sheets.ts';
 import { createProblem } from '../../services/problems-create.ts';
 import { listProblems } from '../../services/problems-list.ts';
@@ -72,6 +72,10 @@ export const problems = {
     closeProblem(recordsOf(context), input);
     return done;
   }),
+  urge: declared.urge.handler(({ context, input }) => {
+    urgeProblem(recordsOf(context), input);
+    return done;
+  }),
   escalate: declared.escalate.handler(({ context, input }) => {
     escalateProblem(recordsOf(context), input);
     return done;
@@ -102,9 +106,4 @@ export const problems = {
   }),
   sheet: declared.sheet.handler(({ context, input }) => problemSheet(recordsOf(context), input)),
   saveSheet: declared.saveSheet.handler(({ context, input }) => saveProblemSheet(recordsOf(context), input)),
-  rules: declared.rules.handler(({ context }) => problemRules(recordsOf(context))),
-  saveRules: declared.saveRules.handler(({ context, input }) => {
-    saveProblemRules(recordsOf(context), input);
-    return done;
-  }),
 };

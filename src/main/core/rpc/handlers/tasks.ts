@@ -1,7 +1,5 @@
-import { getSetting } from '../../services/settings.ts';
 import { addTaskUnit, cancelTask, createTask, dispatchTask, saveTask } from '../../services/task-create.ts';
 import { exportTasks } from '../../services/task-export.ts';
-import { runLadder, saveLadder } from '../../services/task-ladder.ts';
 import {
   closeTask,
   decideExtension,
@@ -40,9 +38,6 @@ export const tasks = {
   urge: calls.urge.handler(step(urgeTask)),
   escalate: calls.escalate.handler(step(escalateTask)),
   withdraw: calls.withdraw.handler(step(withdrawTask)),
-  runLadder: calls.runLadder.handler(({ context }) => ({ recorded: runLadder(recordsOf(context)) })),
-  ladder: calls.ladder.handler(({ context }) => getSetting(recordsOf(context).desk.officeDb, 'ladder')),
-  saveLadder: calls.saveLadder.handler(step(saveLadder)),
   export: calls.export.handler(({ context, input }) => exportTasks(recordsOf(context), input)),
 };
 

@@ -8,7 +8,7 @@ import { today } from '../../context.ts';
 import type { RecordsContext } from '../../context.ts';
 import { people } from '../../store/schema/organisation.ts';
 import { unitNames } from '../organisation.ts';
-import { getSetting } from '../settings.ts';
+import { supervisionRules } from '../supervision.ts';
 import { loadTask } from '../task-rows.ts';
 import type { AssignmentLine, LoadedTask } from '../task-rows.ts';
 import type { Drafter } from './draft.ts';
@@ -99,7 +99,7 @@ export function suggestTaskPaper(ctx: RecordsContext, id: string): string {
   const day = today(ctx.ports);
   if (loaded.extensions.some(({ status }) => status === 'pending')) return 'extension-form';
   const worst = Math.max(0, ...live(loaded).map((line) => -(daysLeft(line, day) ?? 0)));
-  const { superviseDays, talkDays } = getSetting(ctx.desk.officeDb, 'ladder');
+  const { superviseDays, talkDays } = supervisionRules(ctx);
   if (worst >= talkDays) return 'talk-notice';
   if (worst >= superviseDays) return 'supervision-form';
   return worst > 0 ? 'urge-form' : 'assignment-form';

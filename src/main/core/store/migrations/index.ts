@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { sql as createOffice } from './office/0001-create-office.ts';
+import { sql as mergeSupervisionRules } from './office/0002-merge-supervision-rules.ts';
 import { sql as createLedgers } from './records/0001-create-ledgers.ts';
 import { sql as createWork } from './records/0002-create-work.ts';
 import { sql as createRegisterEngine } from './records/0003-create-register-engine.ts';
@@ -20,10 +21,12 @@ import { sql as leanImports } from './records/0017-lean-imports.ts';
 import { sql as followDocuments } from './records/0018-follow-documents.ts';
 import { sql as createIncoming } from './records/0019-create-incoming.ts';
 import { sql as explainPrivacy } from './records/0020-explain-privacy.ts';
+import { sql as climbOneLadder } from './records/0021-climb-one-ladder.ts';
 
 /** Every step of each store, oldest first. A released step is never edited: add the next one. */
 export const officeMigrations: readonly Migration[] = [
   { version: 1, name: 'create-office', sql: createOffice },
+  { version: 2, name: 'merge-supervision-rules', sql: mergeSupervisionRules },
 ];
 export const recordsMigrations: readonly Migration[] = [
   { version: 1, name: 'create-ledgers', sql: createLedgers },
@@ -46,4 +49,5 @@ export const recordsMigrations: readonly Migration[] = [
   { version: 18, name: 'follow-documents', sql: followDocuments },
   { version: 19, name: 'create-incoming', sql: createIncoming },
   { version: 20, name: 'explain-privacy', sql: explainPrivacy },
+  { version: 21, name: 'climb-one-ladder', sql: climbOneLadder },
 ];

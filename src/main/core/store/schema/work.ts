@@ -136,6 +136,7 @@ export const problems = sqliteTable('problems', {
   earlierId: text('earlier_id').references((): AnySQLiteColumn => problems.id),
   closedOn: text('closed_on'),
   reopenedCount: integer('reopened_count').notNull().default(0),
+  urgedCount: integer('urged_count').notNull().default(0),
 });
 
 const problemId = () =>
@@ -194,12 +195,15 @@ export const problemEvents = sqliteTable(
     ordinal: integer('ordinal').notNull(),
     at: text('at').notNull(),
     action: text('action').notNull(),
-    handlerId: handlerId(),
-    accountId: text('account_id').notNull(),
+    /** Null: the desk did it by itself. */
+    handlerId: text('handler_id').references(() => people.id),
+    accountId: text('account_id'),
     unitId: text('unit_id').references(() => units.id),
     note: text('note').notNull(),
     /** The deadline that this step set. */
     deadline: text('deadline'),
+    /** The day a step of the ladder was due, however late it was written. */
+    fellDueOn: text('fell_due_on'),
   },
   (table) => [unique().on(table.problemId, table.ordinal)],
 );

@@ -146,7 +146,7 @@ function NoDocuments({ filter, isNarrowed }: { filter: DocumentFilter; isNarrowe
   if (isNarrowed) return <EmptyState title={title}>{text}</EmptyState>;
   return (
     <EmptyState title="还没有文书" action={<ButtonLink to="/problems">去两个清单</ButtonLink>}>
-      督办的文书从“两个清单”里的一个问题起草：选中问题，点“发督办”，内容就带过来了。通报这样的从右边起草。
+      督办、整改的文书从“两个清单”里的一个问题起草：选中问题，在最下面“文书”里选一种，点“起草”，内容就带过来了。通报这样的从右边起草。
     </EmptyState>
   );
 }

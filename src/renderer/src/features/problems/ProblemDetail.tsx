@@ -8,11 +8,11 @@ import { Story } from '../../ui/Story.tsx';
 import type { StoryLine } from '../../ui/Story.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { TextLink } from '../find/links.tsx';
+import { Papers } from '../documents/Papers.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Extensions } from './Extensions.tsx';
 import { ProblemActions } from './ProblemActions.tsx';
 import { Kin } from './Kin.tsx';
-import { Supervision } from './Supervision.tsx';
 import { eventWord, marksOf, statusOf } from './problem-words.ts';
 import work from '../../ui/work.module.css';
 import classes from './problems.module.css';
@@ -78,6 +78,7 @@ function Detail({ problem }: { problem: Problem }) {
               ['配合单位', problem.helpers.map(({ name }) => name).join('、')],
               ['交办', dispatchWords(problem)],
               ['期限', deadlineWords(problem)],
+              ['催办', pressureWords(problem)],
               ['挂牌', listingWords(problem)],
               ['要求', problem.measures],
             ]}
@@ -101,7 +102,10 @@ function Detail({ problem }: { problem: Problem }) {
       </div>
 
       <Extensions problem={problem} />
-      <Supervision problem={problem} />
+      <Papers
+        subject={{ type: 'problem', id: problem.id }}
+        mayDraft={problem.unitId !== null && problem.status !== 'merged'}
+      />
       <Story lines={problem.events.map(lineOf)} />
     </article>
   );
@@ -118,6 +122,16 @@ function deadlineWords({ deadline, originalDeadline }: Problem): string | null {
   return deadline !== null && originalDeadline !== null && deadline !== originalDeadline
     ? `${deadline}（原定 ${originalDeadline}）`
     : deadline;
+}
+
+/** How often it was urged, and what comes next if nothing happens. */
+function pressureWords({ urgedCount, nextStep }: Problem): string {
+  return [
+    urgedCount === 0 ? '' : `催办 ${urgedCount} 次`,
+    nextStep === null ? '' : `下一步 ${nextStep.on} ${nextStep.label}`,
+  ]
+    .filter(Boolean)
+    .join('，');
 }
 
 function listingWords({ listing }: Problem): string | null {
@@ -138,6 +152,7 @@ function lineOf(event: Problem['events'][number]): StoryLine {
     ...event,
     word: eventWord(event.action),
     text: [event.note, event.unitName, deadline].filter(Boolean).join('　'),
+    more: event.fellDueOn === null ? '' : ` · 应于 ${event.fellDueOn}`,
   };
 }
 

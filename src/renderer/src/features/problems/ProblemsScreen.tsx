@@ -147,7 +147,7 @@ function NoProblems({ filter, search }: { filter: ProblemFilter; search: string 
         </ButtonLink>
       }
     >
-      检查时有一项不合格，记下检查后问题就自动列到这里，不用再抄一遍。群众反映、上级交办、明察暗访来的，点“记一个问题”。
+      检查时有一项不合格，记下检查后问题就自动列到这里，不用再抄一遍。群众反映、上级交办、别人暗访来的，点“记一个问题”。
     </EmptyState>
   );
 }

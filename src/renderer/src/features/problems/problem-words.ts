@@ -13,6 +13,9 @@ const eventWords: Readonly<Record<string, string>> = {
   found: '发现',
   foundAgain: '又查到',
   supervise: '督办',
+  paper: '文书',
+  'remind-sign': '提醒签收',
+  remind: '到期提醒',
   absorb: '并入',
   release: '拆出',
 };

@@ -81,6 +81,7 @@ export const steps: { readonly [A in ProblemAction]: StepSpec<A> } = {
     toInput: dated,
   },
   close: { note: '销号审批意见', handler: '审批人', toInput: noted },
+  urge: { note: '催办的话', handler: '催办人', toInput: noted },
   escalate: { note: '升级的理由', isNoteNeeded: true, handler: '办理人', toInput: noted },
   enlist: {
     note: '挂牌的理由和要求',

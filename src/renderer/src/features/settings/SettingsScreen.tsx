@@ -5,10 +5,9 @@ import { Section } from '../../ui/Section.tsx';
 import { DeskRules } from './DeskRules.tsx';
 import { ExportRules } from './ExportRules.tsx';
 import { Holidays } from './Holidays.tsx';
-import { LadderForm } from './LadderForm.tsx';
 import { NumberWords } from './NumberWords.tsx';
 import { PrivacyRules } from './PrivacyRules.tsx';
-import { ProblemRulesSection } from './ProblemRulesSection.tsx';
+import { SupervisionForm } from './SupervisionForm.tsx';
 
 export function SettingsScreen() {
   const session = useSession();
@@ -20,7 +19,7 @@ export function SettingsScreen() {
           <DeskRules canChange={session.role === 'security'} />
           {canIssue && <NumberWords />}
           {canIssue && <Holidays mayChange />}
-          {canIssue && <LadderForm />}
+          {canIssue && <SupervisionForm />}
         </div>
         <div style={{ display: 'grid', gap: 20 }}>
           <Section title="我的密码" hint={`登录名 ${session.login}`}>
@@ -28,7 +27,6 @@ export function SettingsScreen() {
           </Section>
           {canIssue && <ExportRules />}
           {canIssue && <PrivacyRules />}
-          {canIssue && <ProblemRulesSection />}
         </div>
       </div>
     </Screen>
