@@ -142,6 +142,8 @@ export const documentsContract = {
       /** The page as print HTML: of the draft as it stands, or frozen at issue. */
       html: z.string(),
       docxSha256: z.string().nullable(),
+      /** The office's Word template it was, or would now be, issued with; its page is then set by a word processor. */
+      template: z.object({ version: z.int() }).nullable(),
       /** The office's own day, for the days that are typed in. */
       today: PlainDate,
       approved: z.object({ at: Instant, signerName: z.string() }).nullable(),

@@ -27,6 +27,7 @@ import { supervisionContract } from './supervision.ts';
 import { tasksContract } from './tasks.ts';
 import { templatesContract } from './templates.ts';
 import { viewsContract } from './views.ts';
+import { wordTemplatesContract } from './word-templates.ts';
 import { todayContract } from './work.ts';
 
 /** Everything the desk can be asked. What is not declared here cannot be called, through any door. */
@@ -59,6 +60,7 @@ export const contract = {
   today: todayContract,
   documents: documentsContract,
   copies: copiesContract,
+  wordTemplates: wordTemplatesContract,
   incoming: incomingContract,
   privacy: privacyContract,
   search: searchContract,

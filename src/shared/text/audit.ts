@@ -138,6 +138,8 @@ export const auditActionLabels: Readonly<Record<string, string>> = {
   'documents.download': '把文书存为文件',
   'copies.pdf': '把文书转存成定稿',
   'copies.open': '取出副本打开',
+  'wordTemplates.load': '放进文书模板',
+  'wordTemplates.restore': '换用文书模板',
   'incoming.register': '登记来文',
   'incoming.save': '改来文登记',
   'incoming.assign': '分办来文',

@@ -17,6 +17,7 @@ import { incoming } from './handlers/incoming.ts';
 import { supervision } from './handlers/supervision.ts';
 import { tasks } from './handlers/tasks.ts';
 import { problems } from './handlers/problems.ts';
+import { wordTemplates } from './handlers/word-templates.ts';
 import { plan, today } from './handlers/work.ts';
 
 /** Every procedure of the contract with its handler. One without a handler does not compile. */
@@ -50,6 +51,7 @@ export const router = procedures.router({
   today,
   documents,
   copies,
+  wordTemplates,
   privacy,
   search,
   backups,

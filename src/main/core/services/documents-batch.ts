@@ -70,9 +70,14 @@ function batchMessage(issued: number, failures: readonly string[], rest: number)
   ].join('\n');
 }
 
-/** Frozen pages of several issued documents, each beginning on a sheet of its own; drafts are passed over and counted. */
+/**
+ * Frozen pages of several issued documents, each beginning on a sheet of its own. Drafts, and those issued from a Word
+ * template, whose page only a word processor sets, are passed over and counted.
+ */
 export function printSheets(ctx: RecordsContext, ids: readonly string[]): { html: string; missing: number } {
-  const rows = ids.map((id) => getDocumentRecord(ctx, id)).filter(({ htmlObject }) => htmlObject !== null);
+  const rows = ids
+    .map((id) => getDocumentRecord(ctx, id))
+    .filter(({ htmlObject, templateId }) => htmlObject !== null && templateId === null);
   return {
     html: joinSheets(rows.map((row) => frozenHtml(ctx, row))),
     missing: ids.length - rows.length,

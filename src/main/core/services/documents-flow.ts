@@ -17,12 +17,13 @@ import { accounts } from '../store/schema/office.ts';
 import { people } from '../store/schema/organisation.ts';
 import { canonicalBytes, sha256 } from '../vault/crypto.ts';
 import { attributionOf } from './attribution.ts';
-import { assertWhole, getDocumentRecord } from './documents-record.ts';
+import { assertWhole, getDocumentRecord, wordsOf } from './documents-record.ts';
 import type { DocumentRecord } from './documents-record.ts';
 import { houseOf } from './house.ts';
 import { getHandler } from './organisation.ts';
 import type { NamedHandler } from './organisation.ts';
 import { getSetting } from './settings.ts';
+import { templateFor } from './word-template-store.ts';
 
 /** One line of a document's story; only inside an act. */
 export function noteDocumentEvent(
@@ -81,7 +82,9 @@ export function keepVersion(
 /** A hash of all that decides the page beside the number: what a signature stands for. */
 export function signedHash(ctx: RecordsContext, row: DocumentRecord): string {
   const { version } = getLetter(row.kind);
+  const template = templateFor(ctx, row.kind, wordsOf(row));
   const parts = [row.kind, String(version), row.words, JSON.stringify(houseOf(ctx))];
+  if (template) parts.push(template.id, String(template.version));
   return Buffer.from(sha256(canonicalBytes(parts))).toString('hex');
 }
 

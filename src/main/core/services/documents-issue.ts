@@ -5,19 +5,19 @@ import { textOf } from '#shared/domain/documents/words.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { act, nowIso, today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
-import { countPages } from '../documents/layout/settle.ts';
 import { getLetter } from '../documents/letters/index.ts';
-import { renderDocx } from '../documents/render/docx.ts';
-import { renderHtml } from '../documents/render/html.ts';
 import { documents, numberCounters, numberWords, serials } from '../store/schema/documents.ts';
 import { hexSha256 } from '../vault/crypto.ts';
 import { noteIssued } from './document-subjects.ts';
 import { noteDocumentEvent, permitted, traceOf } from './documents-flow.ts';
 import { subjectOf } from './documents-list.ts';
-import { buildDocument, wordsOf } from './documents-record.ts';
+import { paperOf } from './documents-paper.ts';
+import type { Paper } from './documents-paper.ts';
+import { wordsOf } from './documents-record.ts';
 import type { DocumentRecord } from './documents-record.ts';
 import { isNumberTaken, nextOfWord } from './number-words.ts';
 import { assertTellsNobody } from './privacy.ts';
+import { templateFor } from './word-template-store.ts';
 
 export type IssueInput = {
   id: string;
@@ -39,11 +39,11 @@ export async function issueDocument(ctx: RecordsContext, input: IssueInput): Pro
   for (;;) {
     const { row } = permitted(ctx, 'issue', input);
     const number = nextNumber(ctx, row, input);
-    const model = buildDocument(ctx, row, wordsOf(row), number.text);
-    await assertTellsNobody(ctx, row, model);
-    const docx = await renderDocx(model);
-    const html = new TextEncoder().encode(renderHtml(model));
-    const isTaken = freeze(ctx, input, { number, docx, html, pages: countPages(model) });
+    const paper = paperOf(ctx, row, number.text);
+    await assertTellsNobody(ctx, row, paper.texts);
+    const docx = await paper.docx();
+    const html = new TextEncoder().encode(paper.html);
+    const isTaken = freeze(ctx, input, { number, docx, html, paper });
     if (isTaken) return number.text;
   }
 }
@@ -81,12 +81,16 @@ function nextNumber(ctx: RecordsContext, row: DocumentRecord, input: IssueInput)
   return { ...nextOfWord(ctx, word, year), wordId: word.id, year };
 }
 
-type Frozen = { number: Given; docx: Uint8Array; html: Uint8Array; pages: number };
+type Frozen = { number: Given; docx: Uint8Array; html: Uint8Array; paper: Paper };
 
-/** @returns false where the number went to somebody else while the page was being made: nothing is stored then. */
-function freeze(ctx: RecordsContext, input: IssueInput, { number, docx, html, pages }: Frozen): boolean {
+/**
+ * @returns false where the number went to somebody else, or another template came into use, while the page was being made:
+ * nothing is stored then.
+ */
+function freeze(ctx: RecordsContext, input: IssueInput, { number, docx, html, paper }: Frozen): boolean {
   const { row, next, handler } = permitted(ctx, 'issue', input);
   if (nextNumber(ctx, row, input).text !== number.text) return false;
+  if ((templateFor(ctx, row.kind, wordsOf(row))?.id ?? null) !== paper.templateId) return false;
   const docxObject = ctx.objects.keep(docx);
   const htmlObject = ctx.objects.keep(html);
   act(ctx, traceOf('documents.issue', row.id, handler, ['number']), () => {
@@ -108,7 +112,8 @@ function freeze(ctx: RecordsContext, input: IssueInput, { number, docx, html, pa
         docxSha256: hexSha256(docx),
         htmlObject,
         htmlSha256: hexSha256(html),
-        pages,
+        pages: paper.pages,
+        templateId: paper.templateId,
       })
       .where(eq(documents.id, row.id))
       .run();

@@ -51,6 +51,15 @@ export function previewModel(ctx: RecordsContext, row: DocumentRecord, words: Wo
   return build(ctx, row, fillBlanks(letter, words), draftNumber(letter));
 }
 
+/** The words as `previewModel` takes them, and what stands for the number that is still to come. */
+export function previewWords(
+  row: DocumentRecord,
+  words: Words,
+): { words: Words; number: string | undefined } {
+  const letter = getLetter(row.kind);
+  return { words: fillBlanks(letter, words), number: draftNumber(letter) };
+}
+
 function draftNumber({ numbering }: Letter): string | undefined {
   return numbering === 'serial' ? '（签发时编号）' : undefined;
 }

@@ -6,16 +6,16 @@ import { act, today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { getLetter } from '../documents/letters/index.ts';
 import { stampVoid } from '../documents/render/void-stamp.ts';
-import { renderHtml } from '../documents/render/html.ts';
 import { documentEvents, documentRecipients, documentVersions } from '../store/schema/documents.ts';
 import { hexSha256 } from '../vault/crypto.ts';
 import { offersOf } from './documents-flow.ts';
 import { describeDocument } from './documents-list.ts';
-import { getDocumentRecord, previewModel, wordsOf } from './documents-record.ts';
+import { previewPaper } from './documents-paper.ts';
+import { getDocumentRecord, wordsOf } from './documents-record.ts';
 import type { DocumentRecord } from './documents-record.ts';
+import { DOCX } from './file-types.ts';
 import { personNames, typistNames } from './organisation.ts';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+import { getTemplate, templateFor } from './word-template-store.ts';
 
 /** An issued document shows its frozen page, a draft the page its words make now. */
 export function getDocument(ctx: RecordsContext, id: string) {
@@ -27,7 +27,8 @@ export function getDocument(ctx: RecordsContext, id: string) {
     ...describeDocument(row),
     fields: [...getLetter(row.kind).fields],
     words,
-    html: row.htmlObject === null ? renderHtml(previewModel(ctx, row, words)) : frozenHtml(ctx, row),
+    html: row.htmlObject === null ? previewPaper(ctx, row, words).html : frozenHtml(ctx, row),
+    template: templateOf(ctx, row),
     docxSha256: row.docxSha256,
     today: today(ctx.ports),
     approved:
@@ -49,6 +50,15 @@ export function getDocument(ctx: RecordsContext, id: string) {
         typistName: typist(accountId),
       })),
   };
+}
+
+/** The template it was issued with, or would be issued with now; none: the house style. */
+function templateOf(ctx: RecordsContext, row: DocumentRecord): { version: number } | null {
+  if (row.number === null) {
+    const active = templateFor(ctx, row.kind, wordsOf(row));
+    return active ? { version: active.version } : null;
+  }
+  return row.templateId === null ? null : { version: getTemplate(ctx, row.kind, row.templateId).version };
 }
 
 function describeOffer({ action, reason }: DocumentOffer) {
@@ -112,7 +122,7 @@ export function frozenBytes(ctx: RecordsContext, object: string | null, expected
 export function previewDocument(ctx: RecordsContext, id: string, words: Words): string {
   const row = getDocumentRecord(ctx, id);
   if (row.number !== null) throw new AppError('document.issued');
-  return renderHtml(previewModel(ctx, row, words));
+  return previewPaper(ctx, row, words).html;
 }
 
 /** Of an issued document always the frozen bytes; that they left is in the chain. @throws AppError `document.draft`, `document.voided`, `object.*`. */

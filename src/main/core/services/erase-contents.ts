@@ -4,7 +4,7 @@ import type { FieldValue, Register } from '#shared/registers/register.ts';
 import { nowIso } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { findRows, tableOf } from '../store/queries/registers.ts';
-import { documents } from '../store/schema/documents.ts';
+import { documents, wordTemplates } from '../store/schema/documents.ts';
 import { erasedObjects, erasedRecords } from '../store/schema/keeping.ts';
 import { files } from '../store/schema/organisation.ts';
 import { recordFiles, recordKeys, recordMerges } from '../store/schema/register-engine.ts';
@@ -172,6 +172,8 @@ function isUsed({ db }: RecordsContext, object: string): boolean {
       .from(importBatches)
       .where(eq(importBatches.fileObject, object))
       .get() !== undefined ||
-    db.select({ id: documents.id }).from(documents).where(inDocument).get() !== undefined
+    db.select({ id: documents.id }).from(documents).where(inDocument).get() !== undefined ||
+    db.select({ id: wordTemplates.id }).from(wordTemplates).where(eq(wordTemplates.object, object)).get() !==
+      undefined
   );
 }

@@ -1,7 +1,5 @@
 import type { PrivacyHit } from '#shared/contract/privacy.ts';
 import { dateParts } from '#shared/domain/calendar/plain-date.ts';
-import { collectTexts } from '#shared/domain/documents/model.ts';
-import type { DocumentModel } from '#shared/domain/documents/model.ts';
 import type { Words } from '#shared/domain/documents/words.ts';
 import { maskText } from '#shared/domain/identity/mask.ts';
 import { suggestions } from '#shared/domain/privacy/hit.ts';
@@ -41,13 +39,18 @@ const OFFICE_WORDS: ReadonlySet<string> = new Set(['issuer', 'contact', 'phone',
 export async function scanLetter(
   ctx: RecordsContext,
   letter: Letter,
-  { words, model }: { words: Words; model: DocumentModel | null },
+  { words, page }: { words: Words; page: readonly string[] | null },
 ): Promise<ScanHit[]> {
   const inWords = await scan(ctx, piecesOf(letter, words));
   const known = new Set(inWords.map(sayOf));
-  const texts = model === null ? [] : [...new Set(collectTexts(model))];
-  const page = texts.map((text): Piece => ({ field: null, row: null, column: null, text, isOffice: true }));
-  return [...inWords, ...(await scan(ctx, page)).filter((hit) => !known.has(sayOf(hit)))];
+  const onPage = [...new Set(page ?? [])].map((text): Piece => ({
+    field: null,
+    row: null,
+    column: null,
+    text,
+    isOffice: true,
+  }));
+  return [...inWords, ...(await scan(ctx, onPage)).filter((hit) => !known.has(sayOf(hit)))];
 }
 
 const sayOf = ({ kind, text }: ScanHit): string => `${kind} ${foldValue(text)}`;

@@ -1,6 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { PrivacyReason } from '#shared/contract/privacy.ts';
-import type { DocumentModel } from '#shared/domain/documents/model.ts';
 import type { Words } from '#shared/domain/documents/words.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { act, nowIso } from '../context.ts';
@@ -8,7 +7,8 @@ import type { RecordsContext } from '../context.ts';
 import { getLetter } from '../documents/letters/index.ts';
 import { documents, documentVersions, privacyReasons } from '../store/schema/documents.ts';
 import { people } from '../store/schema/organisation.ts';
-import { getDocumentRecord, previewModel, wordsOf } from './documents-record.ts';
+import { previewPaper } from './documents-paper.ts';
+import { getDocumentRecord, wordsOf } from './documents-record.ts';
 import type { DocumentRecord } from './documents-record.ts';
 import { typistNames } from './organisation.ts';
 import { leastOf, scanLetter, showHits } from './privacy-scan.ts';
@@ -38,13 +38,13 @@ export async function scanDocument(
 }
 
 function hitsOf(ctx: RecordsContext, row: DocumentRecord, words: Words) {
-  return scanLetter(ctx, getLetter(row.kind), { words, model: modelOf(ctx, row, words) });
+  return scanLetter(ctx, getLetter(row.kind), { words, page: pageOf(ctx, row, words) });
 }
 
 /** Words that cannot be set yet are scanned as they are typed. */
-function modelOf(ctx: RecordsContext, row: DocumentRecord, words: Words): DocumentModel | null {
+function pageOf(ctx: RecordsContext, row: DocumentRecord, words: Words): readonly string[] | null {
   try {
-    return previewModel(ctx, row, words);
+    return previewPaper(ctx, row, words).texts;
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;
@@ -206,14 +206,14 @@ export function listWaiting(ctx: RecordsContext) {
 export async function assertTellsNobody(
   ctx: RecordsContext,
   row: DocumentRecord,
-  model: DocumentModel,
+  page: readonly string[],
 ): Promise<void> {
   const letter = getLetter(row.kind);
   if (letter.audience !== 'public') return;
   const agreed = new Set(
     reasonsOf(ctx, row.id).flatMap(({ state, hitKey }) => (state === 'agreed' ? [hitKey] : [])),
   );
-  const hits = await scanLetter(ctx, letter, { words: wordsOf(row), model });
+  const hits = await scanLetter(ctx, letter, { words: wordsOf(row), page });
   const open = hits.filter(({ key }) => !agreed.has(key));
   if (open.length > 0) throw new AppError('privacy.hits', { count: open.length });
 }

@@ -15,6 +15,7 @@ import { taskErrors } from './task.ts';
 import { vaultErrors } from './vault.ts';
 import { inspectionErrors } from './inspections.ts';
 import { incomingErrors } from './incoming.ts';
+import { wordTemplateErrors } from './word-template.ts';
 import { workErrors } from './work.ts';
 
 /** Every refusal the desk can give, by code. A code without a sentence does not compile. */
@@ -32,6 +33,7 @@ export const errorTexts = {
   ...documentsErrors,
   ...converterErrors,
   ...privacyErrors,
+  ...wordTemplateErrors,
   ...workErrors,
   ...taskErrors,
   ...inspectionErrors,

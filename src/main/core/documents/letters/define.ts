@@ -5,6 +5,7 @@ import { collectTexts, parseDocumentModel, refuseSecrecy } from '#shared/domain/
 import type { DocumentDraft, DocumentModel } from '#shared/domain/documents/model.ts';
 import type { SubjectType } from '#shared/domain/documents/subject.ts';
 import type { Audience } from '#shared/domain/privacy/hit.ts';
+import { WordRows } from '#shared/domain/documents/words.ts';
 import type { WordField, Words } from '#shared/domain/documents/words.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 
@@ -61,6 +62,8 @@ type Definition<Blanks extends AnyWords> = Readonly<{
   subjects: readonly SubjectType[];
   /** Also offered by itself, though it may be drafted from a record. */
   standsAlone?: boolean;
+  /** What is chosen decides which pages there are and how they lie: no Word template follows that. */
+  isHouseOnly?: boolean;
   words: Blanks;
   rules?: readonly LetterRule<Blanks>[];
   /** Names of the words that stand for it in a list. */
@@ -82,6 +85,8 @@ export type Letter = Readonly<{
   subjects: readonly SubjectType[];
   /** Whether it may be written without a record. */
   standsAlone: boolean;
+  /** Always set in the house style, never by a Word template. */
+  isHouseOnly: boolean;
   fields: readonly WordField[];
   matter: string;
   addressee: string | null;
@@ -91,6 +96,8 @@ export type Letter = Readonly<{
    * `documents.identity-number-refused` (个人信息保护法: a letter names nobody by citizen number).
    */
   buildFrom: (words: unknown, frame: Frame) => DocumentModel;
+  /** The words as the letter's wording takes them, cleaned; what was left out is not in it. Throws as `buildFrom`. */
+  readWords: (words: unknown) => ReadonlyMap<string, string | WordRows>;
 }>;
 
 /** A letter of the house: what it asks for and the document it makes of it. */
@@ -111,22 +118,29 @@ export function defineLetter<Blanks extends AnyWords>(definition: Definition<Bla
     numbering,
     subjects,
     standsAlone,
+    isHouseOnly: definition.isHouseOnly ?? false,
     fields,
     matter,
     addressee,
     sample,
-    buildFrom,
+    buildFrom: (words, frame) => parseDocumentModel(build(read(words), frame)),
+    readWords: (words) => new Map(Object.entries(read(words)).flatMap(asWord)),
   };
 
-  function buildFrom(words: unknown, frame: Frame): DocumentModel {
+  function read(words: unknown): Filled<Blanks> {
     refuseSecrecy(words);
     if (collectTexts(words).some((text) => IDENTITY_NUMBER.test(text.normalize('NFKC')))) {
       throw new AppError('documents.identity-number-refused');
     }
     const parsed = input.safeParse(words);
     if (!parsed.success) throw new AppError('input.invalid', undefined, collectFieldErrors(parsed.error));
-    return parseDocumentModel(build(parsed.data, frame));
+    return parsed.data;
   }
+}
+
+function asWord([name, value]: [string, unknown]): [string, string | WordRows][] {
+  if (typeof value === 'string') return [[name, value]];
+  return Array.isArray(value) ? [[name, WordRows.parse(value)]] : [];
 }
 
 function inputOf<Blanks extends AnyWords>({

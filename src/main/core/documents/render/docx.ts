@@ -15,11 +15,24 @@ import { houseStyles, LINE } from './docx-styles.ts';
 
 /** The document as a .docx file. The same model always gives the same bytes. */
 export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
-  return renderDocxOfAll([model], model.title.join(''));
+  return render([model], model.title.join(''));
 }
 
 /** Several documents in one file, each beginning on a page of its own and numbered from 1. */
 export async function renderDocxOfAll(models: readonly DocumentModel[], title: string): Promise<Uint8Array> {
+  return render(models, title);
+}
+
+/** A page whose text will be another one: the imprint follows it wherever it ends, never on a page kept for it. */
+export async function renderFlowing(model: DocumentModel): Promise<Uint8Array> {
+  return render([model], '', true);
+}
+
+async function render(
+  models: readonly DocumentModel[],
+  title: string,
+  isFlowing = false,
+): Promise<Uint8Array> {
   const signature = models[0]?.signature;
   const document = new Document({
     title,
@@ -27,7 +40,7 @@ export async function renderDocxOfAll(models: readonly DocumentModel[], title: s
     lastModifiedBy: signature?.issuer ?? '',
     evenAndOddHeaderAndFooters: true,
     styles: houseStyles(),
-    sections: models.flatMap((model) => sections(model, models.length > 1)),
+    sections: models.flatMap((model) => sections(model, { isOneOfMany: models.length > 1, isFlowing })),
   });
   return normalizePackage(await Packer.toArrayBuffer(document), signature?.date);
 }
@@ -36,12 +49,15 @@ export async function renderDocxOfAll(models: readonly DocumentModel[], title: s
  * A section for each run of pages that lie the same way: the text with the annexes that follow it upright, each turned annex,
  * the ones after it. The imprint ends the last upright one, or has a page of its own.
  */
-function sections(given: DocumentModel, isOneOfMany: boolean): ISectionOptions[] {
+function sections(
+  given: DocumentModel,
+  { isOneOfMany, isFlowing }: { isOneOfMany: boolean; isFlowing: boolean },
+): ISectionOptions[] {
   const model = settle(given);
   const { imprint, attachments, layout } = model;
   const pages = paginate(model);
   // Alone on its page by our own layout: a section of its own keeps it there whatever the reader's fonts are.
-  const isAlone = imprint !== undefined && pages.at(-1)?.items.length === 0;
+  const isAlone = !isFlowing && imprint !== undefined && pages.at(-1)?.items.length === 0;
   const runs: Run[] = [
     { orientation: 'portrait', children: [...headChildren(model), ...bodyChildren(model)] },
   ];

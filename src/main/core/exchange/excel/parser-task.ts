@@ -2,10 +2,13 @@ import { Worker } from 'node:worker_threads';
 import type { DataRows } from '#shared/domain/export/find-table.ts';
 import type { TemplateInspection } from '#shared/domain/export/template.ts';
 import type { Sheet } from '#shared/domain/import/sheet.ts';
+import type { TemplateFault } from '#shared/domain/documents/template-fault.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { ErrorParams } from '#shared/rpc/app-error.ts';
 import type { ErrorCode } from '#shared/text/errors/index.ts';
 import { workerUrl } from '#core/worker-url.ts';
+import type { Filling } from '../../documents/word/fill.ts';
+import type { Vocabulary } from '../../documents/word/vocabulary.ts';
 import { workbookLimits } from './limits.ts';
 import type { WorkbookLimits } from './limits.ts';
 import type { MarkPlan } from './returned/mark-plan.ts';
@@ -19,11 +22,19 @@ type FillTask = {
   readonly data: readonly (readonly CellData[])[];
 };
 
+type TemplateTask = {
+  readonly vocabulary: Vocabulary;
+  readonly numberName: string | null;
+  /** What the template is tried with. */
+  readonly filling: Filling;
+};
+
 /** What the thread that opens files from outside can be asked to do. */
 export type ParserTask =
   | (File & { readonly kind: 'read' })
   | (File & { readonly kind: 'inspect' })
   | (File & { readonly kind: 'text' })
+  | (File & TemplateTask & { readonly kind: 'word' })
   | (File & FillTask & { readonly kind: 'fill' })
   | (File & { readonly kind: 'mark'; readonly sheet: string; readonly plan: MarkPlan });
 
@@ -32,6 +43,8 @@ export type ParserResults = {
   inspect: TemplateInspection;
   /** Paragraphs of a .docx. */
   text: string[];
+  /** What is wrong with a Word template; nothing, if it can be filled. */
+  word: readonly TemplateFault[];
   fill: { readonly bytes: Uint8Array; readonly firstRow: number };
   mark: Uint8Array;
 };

@@ -1,4 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { checkTemplate, openTemplate } from '#core/documents/word/check.ts';
+import { fillWord } from '#core/documents/word/fill.ts';
 import { readDocxText } from '#core/privacy/docx-text.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { openPackage } from './package/workbook-package.ts';
@@ -26,11 +28,19 @@ async function perform(task: ParserTask): Promise<ParserResults[ParserTask['kind
       return inspectPackage(openPackage(task.bytes, task.limits), task.limits);
     case 'text':
       return readDocxText(task.bytes, task.fileName);
+    case 'word':
+      return tryTemplate(task);
     case 'fill':
       return fill(task);
     default:
       return markWorkbook(task.bytes, task.fileName, task.sheet, task.plan, task.limits);
   }
+}
+
+function tryTemplate({ bytes, vocabulary, numberName, filling }: Extract<ParserTask, { kind: 'word' }>) {
+  const { template, faults } = checkTemplate(bytes, vocabulary, numberName);
+  if (faults.length === 0) openTemplate(fillWord(template, filling).bytes);
+  return faults;
 }
 
 const batchRows = 1000;

@@ -15,26 +15,38 @@ const isText = /\.(?:xml|rels|vml)$/i;
 export type ZipPart = { readonly entry: ZipEntry; readonly content: Buffer };
 
 /**
- * Opens a zip container within the limits, every part checked.
+ * Opens an .xlsx container within the limits, every part checked.
  * @throws AppError exchange.damaged, .encrypted, .unknown-format, .too-many-parts, .too-big-unpacked, .has-…
  */
 export function unpackZip(bytes: Buffer, limits: WorkbookLimits): ZipPart[] {
   const entries = readZipDirectory(bytes, limits.parts);
   refuseByNames(entries);
-  let left = limits.unpackedMb * bytesPerMb;
-  const parts = entries
-    .filter((entry) => !entry.name.endsWith('/'))
-    .map((entry) => {
-      const content = inflate(bytes, entry, left, limits);
-      left -= content.length;
-      if (isText.test(entry.name)) refuseByContent(entry.name, content);
-      return { entry, content };
-    });
+  const parts = inflateEntries(bytes, entries, limits);
+  for (const { entry, content } of parts) if (isText.test(entry.name)) refuseByContent(entry.name, content);
   const types = parts.find(({ entry }) => entry.name === '[Content_Types].xml');
   if (types?.content.includes('spreadsheetml.sheet.main+xml') !== true) {
     throw new AppError('exchange.unknown-format');
   }
   return parts;
+}
+
+/**
+ * The files of a container, whatever they hold, inflated within the limits and checked against their sums.
+ * @throws AppError exchange.damaged, .too-big-unpacked
+ */
+export function inflateEntries(
+  bytes: Buffer,
+  entries: readonly ZipEntry[],
+  limits: WorkbookLimits,
+): ZipPart[] {
+  let left = limits.unpackedMb * bytesPerMb;
+  return entries
+    .filter((entry) => !entry.name.endsWith('/'))
+    .map((entry) => {
+      const content = inflate(bytes, entry, left, limits);
+      left -= content.length;
+      return { entry, content };
+    });
 }
 
 /**
@@ -80,15 +92,20 @@ function isOverflow(error: unknown): boolean {
 }
 
 function refuseByContent(name: string, content: Buffer): void {
-  if (content.includes('<!DOCTYPE') || content.includes('<!ENTITY'))
-    throw new AppError('exchange.has-doctype');
-  if (content.length >= 2 && (content.readUInt16LE(0) === 0xfeff || content.readUInt16LE(0) === 0xfffe)) {
-    throw new AppError('exchange.damaged');
-  }
+  refuseForeignXml(content);
   if (name === '[Content_Types].xml' && content.includes('macroEnabled'))
     throw new AppError('exchange.has-macros');
   if (name.endsWith('.rels') && hasExternalPart(content.toString('utf8'))) {
     throw new AppError('exchange.has-external-links');
+  }
+}
+
+/** Declarations that reach outside, and encodings that hide from the checks. @throws AppError exchange.has-doctype, .damaged */
+export function refuseForeignXml(content: Buffer): void {
+  if (content.includes('<!DOCTYPE') || content.includes('<!ENTITY'))
+    throw new AppError('exchange.has-doctype');
+  if (content.length >= 2 && (content.readUInt16LE(0) === 0xfeff || content.readUInt16LE(0) === 0xfffe)) {
+    throw new AppError('exchange.damaged');
   }
 }
 

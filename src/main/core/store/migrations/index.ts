@@ -22,6 +22,7 @@ import { sql as followDocuments } from './records/0018-follow-documents.ts';
 import { sql as createIncoming } from './records/0019-create-incoming.ts';
 import { sql as explainPrivacy } from './records/0020-explain-privacy.ts';
 import { sql as climbOneLadder } from './records/0021-climb-one-ladder.ts';
+import { sql as keepWordTemplates } from './records/0022-keep-word-templates.ts';
 
 /** Every step of each store, oldest first. A released step is never edited: add the next one. */
 export const officeMigrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const recordsMigrations: readonly Migration[] = [
   { version: 19, name: 'create-incoming', sql: createIncoming },
   { version: 20, name: 'explain-privacy', sql: explainPrivacy },
   { version: 21, name: 'climb-one-ladder', sql: climbOneLadder },
+  { version: 22, name: 'keep-word-templates', sql: keepWordTemplates },
 ];

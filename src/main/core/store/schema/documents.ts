@@ -25,6 +25,29 @@ export const numberCounters = sqliteTable(
   (table) => [primaryKey({ columns: [table.wordId, table.year] })],
 );
 
+/** Versions of a kind's Word template; the active one, if any, is what documents of the kind are issued with. */
+export const wordTemplates = sqliteTable(
+  'word_templates',
+  {
+    id: text('id').primaryKey(),
+    kind: text('kind').notNull(),
+    version: integer('version').notNull(),
+    /** Of the file it came as. */
+    name: text('name').notNull(),
+    note: text('note').notNull(),
+    object: text('object').notNull(),
+    sha256: text('sha256').notNull(),
+    size: integer('size').notNull(),
+    isActive: integer('is_active', { mode: 'boolean' }).notNull(),
+    loadedAt: text('loaded_at').notNull(),
+    handlerId: text('handler_id')
+      .notNull()
+      .references(() => people.id),
+    accountId: text('account_id').notNull(),
+  },
+  (table) => [unique().on(table.kind, table.version)],
+);
+
 export const documents = sqliteTable(
   'documents',
   {
@@ -58,6 +81,8 @@ export const documents = sqliteTable(
     approvedSha256: text('approved_sha256'),
     /** As printed, counted at issue. */
     pages: integer('pages'),
+    /** The Word template it was issued with; absent: the house style. */
+    templateId: text('template_id').references(() => wordTemplates.id),
   },
   (table) => [unique().on(table.wordId, table.numberYear, table.numberSeq)],
 );

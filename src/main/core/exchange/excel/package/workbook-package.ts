@@ -113,7 +113,7 @@ export function richText(item: XmlNode): string {
 }
 
 /** A part as it lies in the file. */
-export function keepPart(book: WorkbookPackage, { entry, content }: ZipPart): PackedPart {
+export function keepPart(book: Pick<WorkbookPackage, 'bytes'>, { entry, content }: ZipPart): PackedPart {
   const { name, crc, method } = entry;
   return { name, crc, method, size: content.length, packed: [packedBytesOf(book.bytes, entry)] };
 }
