@@ -1,10 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readXlsx } from 'hucre';
-import { createApp } from '#core/app.ts';
 import type { App } from '#core/app.ts';
-import { recordsContext } from '#core/context.ts';
 import type { RecordsContext } from '#core/context.ts';
 import { indexNext } from '#core/search/queue.ts';
 import { beginImport, startApply } from '#core/services/imports.ts';
@@ -12,15 +7,13 @@ import { undoImport } from '#core/services/imports-undo.ts';
 import { getRegister } from '#core/services/register-rows.ts';
 import { getRecord, listRegister, saveRecord } from '#core/services/registers.ts';
 import { refreshDerived } from '#core/store/queries/upkeep.ts';
-import { FLOOR_COST } from '#core/vault/kdf.ts';
 import { writeTable } from '#core/exchange/excel/write-table.ts';
-import { systemPorts } from '#main/system-ports.ts';
 import { RegisterQuery } from '#shared/contract/registers.ts';
 import { idCardCheckDigit } from '#shared/domain/identity/id-card.ts';
 import type { FieldValues } from '#shared/registers/register.ts';
 import { crowd, crowdVillages, storeChildren } from '../support/crowd.ts';
-import { connectTo } from '../support/pipe.ts';
-import { setupInput, people } from '../support/town.ts';
+import { makeBenchDesk } from './bench-desk.ts';
+import type { BenchDesk } from './bench-desk.ts';
 import type { Bench } from './harness.ts';
 
 const ROWS = 200_000;
@@ -28,40 +21,9 @@ const IMPORTED = 50_000;
 const PAGE = 100;
 const children = getRegister('children');
 
-type Desk = { app: App; ctx: RecordsContext; dispose: () => void };
-
-async function makeDesk(): Promise<Desk> {
-  const home = mkdtempSync(join(tmpdir(), 'hulei-bench-'));
-  const ports = systemPorts();
-  const app = createApp({ home, ports, version: 'bench', kdf: FLOOR_COST });
-  const { api } = connectTo(app);
-  const { login, password } = people.coordinator;
-  await api.desk.setup(setupInput);
-  await api.session.signIn({ login, password });
-  const desk = app.desk();
-  const personId = desk?.records?.prepare<[], string>('SELECT id FROM people LIMIT 1').pluck().get() ?? null;
-  if (!desk) throw new Error('the desk is open');
-  const session = {
-    accountId: 'bench',
-    login,
-    name: '',
-    role: 'coordinator',
-    personId,
-    mustChangePassword: false,
-  } as const;
-  return {
-    app,
-    ctx: recordsContext({ ports, desk, session }),
-    dispose: () => {
-      app.close();
-      rmSync(home, { recursive: true, force: true });
-    },
-  };
-}
-
 /** A desk that knows two hundred thousand children. */
-async function makeCrowd(): Promise<Desk> {
-  const desk = await makeDesk();
+async function makeCrowd(): Promise<BenchDesk> {
+  const desk = await makeBenchDesk();
   storeChildren(desk.ctx.records, crowd(ROWS));
   desk.ctx.records.exec(`DELETE FROM stamps WHERE name = 'record-keys'`);
   refreshDerived(desk.ctx.db, desk.ctx.records);
@@ -194,7 +156,7 @@ async function longestPause(work: () => Promise<unknown>): Promise<number> {
 async function importOf(
   bytes: Uint8Array,
 ): Promise<{ import: () => Promise<string>; undo: (batch: string) => Promise<void>; dispose: () => void }> {
-  const { app, ctx, dispose } = await makeDesk();
+  const { app, ctx, dispose } = await makeBenchDesk();
   const file = new Blob([new Uint8Array(bytes)]);
   return {
     import: async () => {

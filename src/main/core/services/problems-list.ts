@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, isNotNull, lt, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { HolidayTable } from '#shared/domain/calendar/holidays.ts';
 import type { ProblemQuery, ProblemRow as ProblemLine } from '#shared/contract/problems.ts';
@@ -28,11 +28,13 @@ export type Listed = {
 type Clock = { day: string; rules: SupervisionRules; table: HolidayTable };
 
 const running = ['found', 'dispatched', 'signed'] as const;
+/** Named one by one, so that they are read off the index however many are over. */
+const unsettled = [...running, 'submitted', 'verified'] as const;
 
 /** What each filter asks of a row, so that what does not fit never leaves the store. */
 const filters: Record<ProblemFilter, (day: string) => SQL | undefined> = {
   all: () => undefined,
-  open: () => notInArray(problems.status, ['closed', 'merged']),
+  open: () => inArray(problems.status, [...unsettled]),
   overdue: (day) => and(inArray(problems.status, [...running]), lt(problems.deadline, day)),
   'to-assign': () => eq(problems.status, 'found'),
   'to-sign': () => eq(problems.status, 'dispatched'),

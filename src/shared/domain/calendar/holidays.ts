@@ -69,11 +69,19 @@ export function workdaysIn(
   to: PlainDate,
   table: HolidayTable = builtInHolidays,
 ): PlainDate[] {
+  return lastWorkdays({ from, to }, Infinity, table);
+}
+
+/** The last workdays from one day to another, both counted: so many, or all there are, in order. */
+export function lastWorkdays(
+  { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
+  count: number,
+  table: HolidayTable = builtInHolidays,
+): PlainDate[] {
   const days: PlainDate[] = [];
-  for (let date = from; date <= to; date = addDays(date, 1)) {
+  for (let date = to; date >= from && days.length < count; date = addDays(date, -1))
     if (isWorkday(date, table)) days.push(date);
-  }
-  return days;
+  return days.toReversed();
 }
 
 /** This day if it is worked, otherwise the next that is. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatRange } from '#shared/domain/calendar/format.ts';
-import { workdaysIn } from '#shared/domain/calendar/holidays.ts';
+import { lastWorkdays } from '#shared/domain/calendar/holidays.ts';
 import type { HolidayTable } from '#shared/domain/calendar/holidays.ts';
 import { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import type { Frame } from './frames.ts';
@@ -71,7 +71,8 @@ type Piece = {
 
 /** A piece of a frame as a period. One without a workday owes nothing ('holiday'). */
 export function toPeriod({ rule, frame, from, to, demand, isRemainder }: Piece, table: HolidayTable): Period {
-  const workdays = workdaysIn(from, to, table);
+  const wanted = DUE_SOON_WORKDAYS[rule.every];
+  const workdays = lastWorkdays({ from, to }, wanted, table);
   const isNamedByDays = rule.every === 'week' || isRemainder;
   return {
     key: isRemainder ? `${frame.key}+` : frame.key,
@@ -81,6 +82,6 @@ export function toPeriod({ rule, frame, from, to, demand, isRemainder }: Piece, 
     to,
     label: isNamedByDays ? `${frame.name}（${formatRange(from, to)}）` : frame.name,
     state0: demand === 'owed' && workdays.length === 0 ? 'holiday' : demand,
-    dueSoonFrom: workdays.at(-DUE_SOON_WORKDAYS[rule.every]) ?? from,
+    dueSoonFrom: workdays.at(-wanted) ?? from,
   };
 }

@@ -8,6 +8,7 @@ import {
   HolidayTable,
   holidayNames,
   isWorkday,
+  lastWorkdays,
   missingYears,
   withYears,
   workdayFrom,
@@ -130,6 +131,24 @@ describe('holidays', () => {
     expect(workdaysIn('2026-02-16', '2026-02-22')).toStrictEqual([]);
     expect(workdayFrom('2026-02-15')).toBe('2026-02-24');
     expect(holidayNames('2026-09-21', '2026-10-07')).toStrictEqual(['中秋', '国庆节']);
+  });
+
+  it('are found from their end as they are counted from their beginning', () => {
+    const span = fc.integer({ min: 0, max: 400 });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 18_000, max: 21_000 }),
+        span,
+        fc.integer({ min: 1, max: 40 }),
+        (at, days, count) => {
+          const [from, to] = [fromDayNumber(at), fromDayNumber(at + days)];
+          const all: string[] = [];
+          for (let date = from; date <= to; date = addDays(date, 1)) if (isWorkday(date)) all.push(date);
+          expect(lastWorkdays({ from, to }, count)).toStrictEqual(all.slice(-count));
+          expect(workdaysIn(from, to)).toStrictEqual(all);
+        },
+      ),
+    );
   });
 
   it('take an imported year whole, and nothing from outside the years it declares', () => {

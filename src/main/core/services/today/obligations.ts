@@ -65,7 +65,8 @@ export function lateActLines(desk: TodayDesk): Placed[] {
   const rows = ctx.db
     .select()
     .from(obligationActs)
-    .where(and(eq(obligationActs.needsConfirmation, true), notExists(hasStep(['confirmed', 'withdrawn']))))
+    // Written out, not bound: only so is the condition that of the index obligation_acts_to_confirm.
+    .where(and(sql`${obligationActs.needsConfirmation} = 1`, notExists(hasStep(['confirmed', 'withdrawn']))))
     .all();
   const demands = new Map(desk.board.demands.map((demand) => [demand.id, demand]));
   const person = personNames(ctx.db);
