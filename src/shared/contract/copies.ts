@@ -23,7 +23,7 @@ export const copiesContract = {
     output: z.object({ jobId: Id }),
     invalidates: [],
   }),
-  /** The PDF such a job made. */
+  /** The PDF such a job made, or the zip of an archive without a folder. */
   file: query({
     access: access.business,
     input: z.object({ jobId: Id }),

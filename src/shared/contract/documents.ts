@@ -96,6 +96,22 @@ export const documentsContract = {
     output: z.object({ id: Id }),
     invalidates: ['documents'],
   }),
+  /** Whether forms leave only with a leader's signature. */
+  signingRule: query({
+    access: access.coordinating,
+    input: Empty,
+    output: z.object({
+      formsNeedSigner: z.boolean(),
+      /** A leader alone may let forms go without. */
+      canLoosen: z.boolean(),
+    }),
+  }),
+  saveSigningRule: command({
+    access: access.coordinating,
+    input: z.object({ formsNeedSigner: z.boolean() }),
+    output: Done,
+    invalidates: ['documents', 'today'],
+  }),
   /** One page of the list, newest first. */
   list: query({
     access: access.business,
@@ -267,12 +283,6 @@ export const documentsContract = {
     }),
     output: z.object({ jobId: Id }),
     invalidates: [],
-  }),
-  /** The zip that an archive without a folder made. */
-  archiveFile: query({
-    access: access.coordinating,
-    input: z.object({ jobId: Id }),
-    output: z.object({ name: z.string(), file: FileBlob }),
   }),
   discard: command({
     access: access.business,

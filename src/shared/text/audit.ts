@@ -122,6 +122,7 @@ export const auditActionLabels: Readonly<Record<string, string>> = {
   // As it was written before every step had the name of its call.
   'problems.send-back': '退回重改',
   'documents.saveWord': '改发文字号',
+  'documents.saveSigningRule': '改表单签批的规矩',
   'documents.draft': '起草文书',
   'documents.save': '改文书',
   'documents.issue': '签发文书',

@@ -90,7 +90,7 @@ test('a year is taken out with a PDF beside each that counts', async () => {
   const api = await desk.as('coordinator');
   const { jobId } = await api.documents.archive({ year: 2026, withPdf: true });
   expect(await finishJob(api, { jobId })).toMatchObject({ state: 'done', error: null });
-  const parts = unzipSync(await bytesOf((await api.documents.archiveFile({ jobId })).file));
+  const parts = unzipSync(await bytesOf((await api.copies.file({ jobId })).file));
   const pdfs = Object.keys(parts).filter((name) => name.endsWith('.pdf'));
   expect(pdfs).toEqual(['0001 督办单2026-001 督办单.pdf']);
   const [pdf = ''] = pdfs;

@@ -5,6 +5,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { describeError } from '#shared/rpc/app-error.ts';
+import { keptChild } from '../../support/children.ts';
 import { prepareTown } from '../../support/prepared.ts';
 import type { Prepared } from '../../support/prepared.ts';
 import { atWork, drafted, signed, withLeader, wordId } from '../../support/letters.ts';
@@ -55,6 +57,35 @@ test('a batch that is cancelled leaves whole documents and no gap', async () => 
   expect(desk.bugs).toEqual([]);
 });
 
+test('the privacy gate stands in a batch too: whoever is named is held back, the others go out without a gap', async () => {
+  const { desk, api } = await atWork(town);
+  await keptChild(api, '欧阳测样');
+  const ids: string[] = [];
+  for (const closing of ['', '欧阳测样小朋友平安回家。', '祝孩子平安。', '欧阳 测样也在其中。']) {
+    const { id } = await api.documents.draft({ kind: 'parents-letter', subject: null });
+    const { words, revision } = await api.documents.get({ id });
+    await api.documents.save({ id, revision, words: { ...words, occasion: '寒假', closing } });
+    ids.push(id);
+  }
+  const job = await finishJob(api, await api.documents.issueMany({ ids }));
+  expect(job.message).toContain('签发了 2 份');
+  expect(job.message).toContain('2 份没有签发');
+  expect(job.message).toContain(describeError('privacy.hits', { count: 1 }).slice(0, 6));
+  expect(job.message).not.toContain('欧阳');
+  const issued = [];
+  for (const id of ids) issued.push((await api.documents.get({ id })).number);
+  expect(issued).toEqual(['致家长的一封信2026-001', null, '致家长的一封信2026-002', null]);
+  // The frozen words of what went out name nobody.
+  const sheets = await api.documents.printSheets({ ids });
+  expect([sheets.missing, sheets.html.includes('测样')]).toEqual([2, false]);
+  const held = ids[1] ?? '';
+  const { words, revision } = await api.documents.get({ id: held });
+  await api.documents.save({ id: held, revision, words: { ...words, closing: '祝孩子平安。' } });
+  await finishJob(api, await api.documents.issueMany({ ids: [held] }));
+  expect((await api.documents.get({ id: held })).number).toBe('致家长的一封信2026-003');
+  expect(desk.bugs).toEqual([]);
+});
+
 test('a year is taken out with its catalogue and hashes, and counts as archived then', async () => {
   const { desk, api, problemId } = await atWork(town);
   await refused(api.documents.archive({ year: 2026 }), 'document.archive-empty');
@@ -70,7 +101,7 @@ test('a year is taken out with its catalogue and hashes, and counts as archived 
 
   const zipped = await later.documents.archive({ year: 2026 });
   expect((await finishJob(later, zipped)).state).toBe('done');
-  const { name, file } = await later.documents.archiveFile(zipped);
+  const { name, file } = await later.copies.file(zipped);
   expect(name).toBe('示例镇文书归档2026.zip');
   const parts = unzipSync(new Uint8Array(await file.arrayBuffer()));
   const names = Object.keys(parts).toSorted();

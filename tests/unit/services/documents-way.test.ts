@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { prepareTown } from '../../support/prepared.ts';
 import type { Prepared } from '../../support/prepared.ts';
 import { refused } from '../../support/refused.ts';
+import { finishJob } from '../../support/test-desk.ts';
 import { atWork, drafted, signed, withLeader, wordId } from '../../support/letters.ts';
 
 let town: Prepared;
@@ -174,4 +175,19 @@ test('the list pages in the store and narrows by place, kind, year and words', a
   expect((await api.documents.list({ search: '没有的词' })).total).toBe(0);
   expect((await api.documents.list({ filter: 'issued' })).total).toBe(0);
   expect(desk.bugs).toEqual([]);
+});
+
+test('an office may have forms signed too; that they need no signature any more is a leader’s word', async () => {
+  const { desk, api, problemId } = await atWork(town);
+  expect(await api.documents.signingRule({})).toEqual({ formsNeedSigner: false, canLoosen: false });
+  await api.documents.saveSigningRule({ formsNeedSigner: true });
+  const form = await drafted(api, problemId, 'supervision-form');
+  await refused(api.documents.issue(form), 'document.unsigned');
+  const job = await finishJob(api, await api.documents.issueMany({ ids: [form.id] }));
+  expect(job.message).toContain('还没有领导签批');
+  await refused(api.documents.saveSigningRule({ formsNeedSigner: false }), 'document.signing-rule-leader');
+  const leader = await desk.as('leader');
+  expect(await leader.documents.signingRule({})).toEqual({ formsNeedSigner: true, canLoosen: true });
+  await leader.documents.saveSigningRule({ formsNeedSigner: false });
+  expect((await leader.documents.issue(form)).number).toBe('督办单2026-001');
 });

@@ -29,6 +29,8 @@ export const documentsErrors = {
   'document.officer-kind':
     '经办只能给自己看得到的问题、检查起草表单，什么都没有生成。这种文书请综合协调起草。',
   'document.voided': '这份文书已经作废，不再给出 Word 文件。要留档请打印带“作废”字样的页面。',
+  'document.signing-rule-leader':
+    '表单要签批是已经定了的，没有放开，还按要签批的办。不再要签批，请领导登录来改。',
   'document.batch-empty': '没有选中能办的文书，什么都没有变。请在列表里勾选后再办。',
   'document.archive-empty': '{year} 年没有已签发的文书，没有导出。请换一个年份。',
 } as const;

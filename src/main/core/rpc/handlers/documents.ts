@@ -13,6 +13,7 @@ import { issueDocument } from '../../services/documents-issue.ts';
 import { documentChoices, documentsOf, listDocuments, listKinds } from '../../services/documents-list.ts';
 import { receiveReceipt, sendDocument } from '../../services/documents-sending.ts';
 import { listNumberWords, saveNumberWord } from '../../services/number-words.ts';
+import { saveSigningRule, signingRule } from '../../services/signing-rule.ts';
 import { procedures, recordsOf } from '../dispatch.ts';
 
 const done = { ok: true } as const;
@@ -22,6 +23,11 @@ export const documents = {
   saveWord: procedures.documents.saveWord.handler(({ context, input }) => ({
     id: saveNumberWord(recordsOf(context), input),
   })),
+  signingRule: procedures.documents.signingRule.handler(({ context }) => signingRule(recordsOf(context))),
+  saveSigningRule: procedures.documents.saveSigningRule.handler(({ context, input }) => {
+    saveSigningRule(recordsOf(context), input.formsNeedSigner);
+    return done;
+  }),
   list: procedures.documents.list.handler(({ context, input }) => listDocuments(recordsOf(context), input)),
   choices: procedures.documents.choices.handler(({ context }) => documentChoices(recordsOf(context))),
   kinds: procedures.documents.kinds.handler(({ context, input }) =>
@@ -82,10 +88,6 @@ export const documents = {
   archive: procedures.documents.archive.handler(({ context, input }) => ({
     jobId: startArchive(recordsOf(context), context.app.jobs, input),
   })),
-  archiveFile: procedures.documents.archiveFile.handler(({ context, input }) => {
-    const { name, file } = context.app.jobs.made(input.jobId);
-    return { name, file };
-  }),
   discard: procedures.documents.discard.handler(({ context, input }) => {
     discardDocument(recordsOf(context), input.id);
     return done;

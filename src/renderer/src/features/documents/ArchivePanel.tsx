@@ -31,7 +31,7 @@ export function ArchivePanel({ onDone }: { onDone: () => void }) {
     void cache.invalidateQueries({ queryKey: ['documents'] });
     if (job.state !== 'done' || job.folder !== null) return;
     try {
-      const { name, file } = await call('documents', 'archiveFile', { jobId: job.id });
+      const { name, file } = await call('copies', 'file', { jobId: job.id });
       saveFile(name, file);
     } catch (refusal) {
       setError(toAppError(refusal));

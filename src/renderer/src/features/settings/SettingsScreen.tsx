@@ -8,6 +8,7 @@ import { Holidays } from './Holidays.tsx';
 import { NumberWords } from './NumberWords.tsx';
 import { PrivacyRules } from './PrivacyRules.tsx';
 import { SupervisionForm } from './SupervisionForm.tsx';
+import { SigningRule } from './SigningRule.tsx';
 
 export function SettingsScreen() {
   const session = useSession();
@@ -18,6 +19,7 @@ export function SettingsScreen() {
         <div style={{ display: 'grid', gap: 20 }}>
           <DeskRules canChange={session.role === 'security'} />
           {canIssue && <NumberWords />}
+          {canIssue && <SigningRule />}
           {canIssue && <Holidays mayChange />}
           {canIssue && <SupervisionForm />}
         </div>
