@@ -24,10 +24,11 @@ export function titleLines(title: readonly string[], characters: number): string
     .slice(0, -1)
     .reduce<number[]>((ends, line) => [...ends, (ends.at(-1) ?? 0) + line.length], []);
   const least = Math.max(1, Math.ceil(measureText(text) / characters));
+  const read = readTitle(text);
   for (let count = least; count <= MOST_LINES; count += 1) {
     const counts = kept.length > 0 ? [count, count + 1] : [count];
-    const found = counts.flatMap((lines) => linings(text, Math.min(lines, MOST_LINES), characters));
-    const best = bestOf(found, kept);
+    const found = counts.flatMap((lines) => linings(read, Math.min(lines, MOST_LINES), characters));
+    const best = bestOf(found, kept, read);
     if (best) return best;
   }
   return cut(text, characters);
@@ -41,9 +42,38 @@ export function isShapely(lines: readonly string[]): boolean {
   return !hasWaist && (lines.length < 3 || turns.some((turn) => turn !== 0));
 }
 
-/** Every way to set `text` in `count` lines at its word boundaries. */
-function linings(text: string, count: number, characters: number): string[][] {
-  const ends = boundaries(text);
+/** A title with its words told apart once: they are asked for at every way to break it. */
+type ReadTitle = {
+  text: string;
+  /** Where a line may end. */
+  ends: readonly number[];
+  /** Where it had better not: a word of one character beside the break is often the dictionary's mistake. */
+  doubtful: ReadonlySet<number>;
+};
+
+function readTitle(text: string): ReadTitle {
+  const words = [...segmenter.segment(text)];
+  const terms = termsOf(text);
+  const ends = words
+    .map(({ index }) => index)
+    .filter(
+      (index) =>
+        index > 0 &&
+        !PARTICLE.test(text.slice(index)) &&
+        !OPENING.test(text.slice(0, index)) &&
+        !terms.some(({ from, to }) => index > from && index < to),
+    );
+  const lonely = words
+    .filter(
+      ({ index }, at) => index > 0 && [words[at - 1], words[at]].some((word) => word?.segment.length === 1),
+    )
+    .map(({ index }) => index)
+    .filter((index) => !terms.some(({ from, to }) => from === index || to === index));
+  return { text, ends, doubtful: new Set(lonely) };
+}
+
+/** Every way to set the title in `count` lines at its word boundaries. */
+function linings({ text, ends }: ReadTitle, count: number, characters: number): string[][] {
   const go = (from: number, left: number): string[][] => {
     const rest = text.slice(from);
     if (left === 1) return measureText(rest) <= characters ? [[rest]] : [];
@@ -56,49 +86,26 @@ function linings(text: string, count: number, characters: number): string[][] {
 }
 
 /** The most even one; a break of the title's own counts for much, a very short last line against it. */
-function bestOf(found: readonly string[][], kept: readonly number[]): string[] | undefined {
+function bestOf(found: readonly string[][], kept: readonly number[], read: ReadTitle): string[] | undefined {
   let best: { lines: string[]; cost: number } | undefined;
   for (const lines of found) {
-    const cost = costOf(lines, kept);
+    const cost = costOf(lines, kept, read);
     if (!best || cost < best.cost) best = { lines, cost };
   }
   return best?.lines;
 }
 
-function costOf(lines: readonly string[], kept: readonly number[]): number {
+function costOf(lines: readonly string[], kept: readonly number[], { doubtful }: ReadTitle): number {
   const widths = lines.map((line) => measureText(line));
   const mean = widths.reduce((sum, width) => sum + width, 0) / widths.length;
   const uneven = widths.reduce((sum, width) => sum + (width - mean) ** 2, 0);
   const ends = lines.slice(0, -1).map((_, index) => lines.slice(0, index + 1).join('').length);
   const lost = kept.filter((end) => !ends.includes(end)).length;
-  const text = lines.join('');
-  const torn = ends.filter((end) => !kept.includes(end) && isDoubtful(text, end)).length;
+  const torn = ends.filter((end) => !kept.includes(end) && doubtful.has(end)).length;
   return uneven + 80 * lost + 15 * torn;
 }
 
-/** A word of one character beside the break: often the dictionary's mistake. */
-function isDoubtful(text: string, end: number): boolean {
-  if (termsOf(text).some(({ from, to }) => from === end || to === end)) return false;
-  const words = [...segmenter.segment(text)];
-  const at = words.findIndex(({ index }) => index === end);
-  return [words[at - 1], words[at]].some((word) => word?.segment.length === 1);
-}
-
 const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
-
-function boundaries(text: string): number[] {
-  const words = segmenter.segment(text);
-  const terms = termsOf(text);
-  return [...words]
-    .map(({ index }) => index)
-    .filter(
-      (index) =>
-        index > 0 &&
-        !PARTICLE.test(text.slice(index)) &&
-        !OPENING.test(text.slice(0, index)) &&
-        !terms.some(({ from, to }) => index > from && index < to),
-    );
-}
 
 function termsOf(text: string): { from: number; to: number }[] {
   return [...text.matchAll(TERMS)].map(({ index, 0: term }) => ({ from: index, to: index + term.length }));
