@@ -65,7 +65,7 @@ test('what the office changed in Word stands on the paper that is issued, and th
   expect(await api.documents.printSheets({ ids: [form.id] })).toMatchObject({ missing: 1 });
   const job = await api.documents.archive({ year: 2026 });
   await finishJob(api, job);
-  const zip = unzipSync(await bytesOf((await api.documents.archiveFile(job)).file));
+  const zip = unzipSync(await bytesOf((await api.copies.file(job)).file));
   expect(Object.keys(zip)).toContain('0001 督办单2026-001 督办单.docx');
   await api.documents.void({ ...(await revised(api, form.id)), note: '发错' });
   expect((await api.documents.get({ id: form.id })).html).toContain('content:"作废"');
