@@ -30,7 +30,7 @@ test('the demonstration says who may sign in and opens on a busy Monday', async 
 
   await expect(page.getByRole('heading', { name: /11月23日 星期一 · 第48周 · 整治阶段/ })).toBeVisible();
   await expect(page.getByText('演示数据，请勿录入真实信息')).toBeVisible();
-  await expect(page.getByRole('region', { name: '逾期 9' })).toBeVisible();
+  await expect(page.getByRole('region', { name: '逾期 10' })).toBeVisible();
   await expect(page.getByRole('region', { name: '待签收 2' })).toBeVisible();
   await expect(page.getByRole('region', { name: '待审批 1' })).toBeVisible();
   await expect(page.getByRole('region', { name: '待核查 6' })).toBeVisible();

@@ -40,7 +40,7 @@ test('a letter is registered by keyboard; the limit is said while typing', async
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(paper.getByText(/^\d{4}-\d{2}-\d{2} 前回复。$/u)).toBeVisible();
+  await expect(paper.getByText(/^\d{4}-\d{2}-\d{2} 前回复。文上写了别的日期的/u)).toBeVisible();
   await type(paper.getByLabel('提了哪几条建议（一条一行）'), '查清旅馆登记情况。');
   await page.keyboard.press('Enter');
   await page.keyboard.type('每周巡查一次。');

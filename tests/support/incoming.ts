@@ -34,5 +34,5 @@ export async function stepOf(api: Api, id: string): Promise<{ id: string; revisi
 export async function answerAll(api: Api, id: string): Promise<void> {
   const { revision, demands } = await api.incoming.get({ id });
   const answers = demands.map((demand) => ({ demandId: demand.id, answer: '已经办了。' }));
-  await api.incoming.answer({ id, revision, answers });
+  await api.incoming.answer({ id, revision, answers, fileIds: [] });
 }

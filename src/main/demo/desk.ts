@@ -20,6 +20,8 @@ export type Town = {
   problems: Map<string, string>;
   /** Title → item handed out. */
   tasks: Map<string, string>;
+  /** Number of the letter → letter in. */
+  letters: Map<string, string>;
 };
 
 export type DemoDesk = {
@@ -45,7 +47,14 @@ export function openDemoDesk(home: string, ports: SteppingPorts): DemoDesk {
   let seated: Login | undefined;
   return {
     api,
-    town: { units: new Map(), contacts: new Map(), venues: new Map(), problems: new Map(), tasks: new Map() },
+    town: {
+      units: new Map(),
+      contacts: new Map(),
+      venues: new Map(),
+      problems: new Map(),
+      tasks: new Map(),
+      letters: new Map(),
+    },
     seat: async (login) => {
       if (seated === login) return;
       if (seated !== undefined) await api.session.lock({});

@@ -4,6 +4,7 @@ import { demoPassword, founders, newcomers } from './cast.ts';
 import { chinaTime, steppingPorts } from './clock.ts';
 import { openDemoDesk, play } from './desk.ts';
 import { foundTown } from './founding.ts';
+import { letterSteps } from './letters-in.ts';
 import { keepPrepared, takePrepared } from './prepared.ts';
 import { pressureSteps } from './pressure.ts';
 import { rectificationSteps } from './rectification.ts';
@@ -45,6 +46,7 @@ async function makeTown(home: string): Promise<void> {
       ...rectificationSteps(),
       ...pressureSteps(),
       ...taskSteps(),
+      ...letterSteps(),
     ]);
   } finally {
     desk.close();

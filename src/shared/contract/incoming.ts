@@ -87,6 +87,8 @@ const Incoming = IncomingRow.extend({
   effectOn: PlainDate.nullable(),
   closedOn: PlainDate.nullable(),
   scans: z.array(StoredFile),
+  /** What the units hung on what they did. */
+  answerFiles: z.array(StoredFile),
   replyFiles: z.array(StoredFile),
   effectFiles: z.array(StoredFile),
   events: z.array(
@@ -158,14 +160,15 @@ export const incomingContract = {
     input: Step.extend({ unitIds: z.array(Id).max(30), note: OptionalLine }),
     ...stale,
   }),
-  /** What was done about each demand. */
+  /** What was done about each demand, and what shows it. */
   answer: command({
     access: access.business,
     input: Step.extend({
-      answers: z
-        .array(z.object({ demandId: Id, answer: Text }))
-        .min(1)
-        .max(40),
+      answers: z.array(z.object({ demandId: Id, answer: Text })).max(40),
+      fileIds: Files,
+    }).refine(({ answers, fileIds }) => answers.length + fileIds.length > 0, {
+      error: '请写办理情况，或者附上材料',
+      path: ['answers'],
     }),
     ...stale,
   }),

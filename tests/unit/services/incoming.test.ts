@@ -154,6 +154,31 @@ test('an officer sees what was handed to his unit, its scan as well, and writes 
   expect(offers.map(({ action }) => action)).toEqual(['answer']);
 });
 
+test('an officer hangs on his answer what he may read himself; his unit and who coordinates see it, no other unit', async () => {
+  const desk = copyOf(town.home);
+  const api = await desk.as('coordinator');
+  const secret = await keptPhoto(api);
+  const own = await registered(api);
+  const other = await registered(api, { number: '示检建〔2026〕8号', fileIds: [secret] });
+  await api.incoming.assign({ ...(await stepOf(api, own)), unitIds: [town.units.police], note: '' });
+  await api.incoming.assign({ ...(await stepOf(api, other)), unitIds: [town.units.market], note: '' });
+  const officer = await desk.as('officer');
+  const proof = await keptPhoto(officer, 5);
+  const step = await stepOf(officer, own);
+  await refused(officer.incoming.answer({ ...step, answers: [], fileIds: [secret] }), 'record.missing');
+  await refused(officer.incoming.answer({ ...step, answers: [], fileIds: [] }), 'input.invalid');
+  await officer.incoming.answer({ ...step, answers: [], fileIds: [proof] });
+  const { answerFiles, status, events } = await officer.incoming.get({ id: own });
+  expect(answerFiles.map(({ id }) => id)).toEqual([proof]);
+  expect({ status, note: events.at(-1)?.note }).toEqual({ status: 'drafting', note: '附材料 1 份' });
+  const again = await desk.as('coordinator');
+  await again.files.get({ id: proof });
+  await again.incoming.assign({ ...(await stepOf(again, own)), unitIds: [town.units.market], note: '' });
+  const gone = await desk.as('officer');
+  await refused(gone.files.get({ id: proof }), 'record.missing');
+  await refused(gone.incoming.answer({ ...step, answers: [], fileIds: [proof] }), 'record.missing');
+});
+
 test('an objection does not stop the clock; more time comes from the organ; a letter taken back is over', async () => {
   const api = await copyOf(town.home).as('coordinator');
   const id = await registered(api);

@@ -109,7 +109,7 @@ export function assertFiles(ctx: RecordsContext, ids: readonly string[]): void {
 export function writeFiles(
   ctx: RecordsContext,
   incomingId: string,
-  part: 'scan' | 'reply' | 'effect',
+  part: 'scan' | 'answer' | 'reply' | 'effect',
   ids: readonly string[],
 ): void {
   for (const fileId of new Set(ids))

@@ -39,21 +39,26 @@ export function assignIncoming(
   });
 }
 
-type Answers = LetterStep & { answers: readonly { demandId: string; answer: string }[] };
+type Answers = LetterStep & {
+  answers: readonly { demandId: string; answer: string }[];
+  fileIds: readonly string[];
+};
 
-/** What was done about each demand; an emptied one counts as not written. */
+/** What was done about each demand; an emptied one counts as not written. Only files one may read are hung on it. */
 export function answerIncoming(ctx: RecordsContext, input: Answers): void {
   refuseMarked(input.answers);
+  assertFiles(ctx, input.fileIds);
   takeLetterStep(ctx, input, {
     action: 'answer',
     name: 'incoming.answer',
-    note: '',
+    note: input.fileIds.length === 0 ? '' : `附材料 ${new Set(input.fileIds).size} 份`,
     check: ({ demands }) => {
       const known = new Set(demands.map(({ id }) => id));
       if (input.answers.some(({ demandId }) => !known.has(demandId)))
         throw new AppError('incoming.demand-missing');
     },
     also: ({ demands }, handler) => {
+      writeFiles(ctx, input.id, 'answer', input.fileIds);
       const before = new Map(demands.map(({ id, answer }) => [id, answer]));
       const day = today(ctx.ports);
       for (const { demandId, answer } of input.answers) {

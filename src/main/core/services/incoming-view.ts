@@ -49,6 +49,7 @@ export function getIncoming(ctx: RecordsContext, id: string): Incoming {
     effectOn: row.effectOn,
     closedOn: row.closedOn,
     scans: kept('scan'),
+    answerFiles: kept('answer'),
     replyFiles: kept('reply'),
     effectFiles: kept('effect'),
     events: eventsOf(ctx, id, person),
@@ -75,7 +76,7 @@ function filesOf(ctx: RecordsContext, id: string) {
     .where(eq(incomingFiles.incomingId, id))
     .orderBy(asc(files.createdAt))
     .all();
-  return (wanted: 'scan' | 'reply' | 'effect') =>
+  return (wanted: 'scan' | 'answer' | 'reply' | 'effect') =>
     rows.filter(({ part }) => part === wanted).map(({ file }) => describeFile(file));
 }
 

@@ -24,6 +24,7 @@ import { sql as explainPrivacy } from './records/0020-explain-privacy.ts';
 import { sql as climbOneLadder } from './records/0021-climb-one-ladder.ts';
 import { sql as keepWordTemplates } from './records/0022-keep-word-templates.ts';
 import { sql as findLateActs } from './records/0023-find-late-acts.ts';
+import { sql as attachToAnswers } from './records/0024-attach-to-answers.ts';
 
 /** Every step of each store, oldest first. A released step is never edited: add the next one. */
 export const officeMigrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const recordsMigrations: readonly Migration[] = [
   { version: 21, name: 'climb-one-ladder', sql: climbOneLadder },
   { version: 22, name: 'keep-word-templates', sql: keepWordTemplates },
   { version: 23, name: 'find-late-acts', sql: findLateActs },
+  { version: 24, name: 'attach-to-answers', sql: attachToAnswers },
 ];

@@ -102,7 +102,7 @@ export const incomingFiles = sqliteTable(
     fileId: text('file_id')
       .notNull()
       .references(() => files.id),
-    part: text('part', { enum: ['scan', 'reply', 'effect'] }).notNull(),
+    part: text('part', { enum: ['scan', 'answer', 'reply', 'effect'] }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.incomingId, table.fileId] })],
 );

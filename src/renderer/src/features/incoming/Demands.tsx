@@ -1,27 +1,40 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import type { Incoming } from '#shared/contract/incoming.ts';
+import type { StoredFile } from '#shared/contract/organisation.ts';
 import { useApiCommand } from '../../api/hooks.ts';
+import { KeptNote } from '../../drafts/KeptNote.tsx';
+import { useDraft } from '../../drafts/use-draft.ts';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
+import { PhotoPicker, PhotoStrip } from '../checks/Photos.tsx';
 import classes from '../../ui/work.module.css';
+
+/** `files` are stored, and hung on the letter when the answer is kept. */
+type Typing = { answers: Record<string, string>; files: StoredFile[] };
 
 /** What the letter asks, one by one, with what was done about each. */
 export function Demands({ letter }: { letter: Incoming }) {
   const answer = useApiCommand('incoming', 'answer');
-  const [typed, setTyped] = useState<Record<string, string>>({});
+  const draft = useDraft<Typing>(`incoming-${letter.id}-answer`, () => ({ answers: {}, files: [] }));
+  const { answers: typed, files } = draft.value;
+  const hang = (change: (files: StoredFile[]) => StoredFile[]): void =>
+    draft.change((words) => ({ ...words, files: change(words.files) }));
   const mayWrite = letter.offers.some(({ action, isAllowed }) => action === 'answer' && isAllowed);
   const changed = letter.demands.filter(({ id, answer: old }) => (typed[id] ?? old) !== old);
 
+  const isChanged = changed.length > 0 || files.length > 0;
+
   function keep(): void {
-    if (changed.length === 0) return;
+    if (!isChanged) return;
     const { id, revision } = letter;
     const answers = changed.map((demand) => ({ demandId: demand.id, answer: typed[demand.id] ?? '' }));
-    answer.mutate({ id, revision, answers }, { onSuccess: () => setTyped({}) });
+    const fileIds = files.map((file) => file.id);
+    answer.mutate({ id, revision, answers, fileIds }, { onSuccess: draft.discard });
   }
 
   return (
     <section aria-label="建议和办理情况">
       <h3>建议和办理情况</h3>
+      <KeptNote draft={draft} />
       {letter.demands.map((demand, index) => (
         <div key={demand.id} className={classes.fix}>
           {index + 1}. {demand.text}
@@ -36,7 +49,7 @@ export function Demands({ letter }: { letter: Incoming }) {
               value={typed[demand.id] ?? demand.answer}
               onChange={(event) => {
                 const { value } = event.currentTarget;
-                setTyped((old) => ({ ...old, [demand.id]: value }));
+                draft.change((words) => ({ ...words, answers: { ...words.answers, [demand.id]: value } }));
               }}
               onKeyDown={(event) => {
                 if (event.key === 'Enter' && event.ctrlKey) keep();
@@ -55,15 +68,20 @@ export function Demands({ letter }: { letter: Incoming }) {
         </div>
       ))}
       {letter.demands.length === 0 && <Text c="dimmed">没有登记逐条的建议。</Text>}
-      {mayWrite && letter.demands.length > 0 && (
+      <PhotoStrip label="办理材料" files={letter.answerFiles} />
+      {mayWrite && (
+        <>
+          <PhotoStrip
+            label="这次附上的材料"
+            files={files}
+            onRemove={(id) => hang((old) => old.filter((file) => file.id !== id))}
+          />
+          <PhotoPicker label="附办理材料" onStored={(file) => hang((old) => [...old, file])} />
+        </>
+      )}
+      {mayWrite && (
         <Group mt="xs">
-          <Button
-            size="xs"
-            variant="default"
-            disabled={changed.length === 0}
-            loading={answer.isPending}
-            onClick={keep}
-          >
+          <Button size="xs" variant="default" disabled={!isChanged} loading={answer.isPending} onClick={keep}>
             保存办理情况
           </Button>
         </Group>

@@ -141,7 +141,10 @@ function factsOf(letter: Incoming): [string, string][] {
     ['来文字号', letter.number],
     ['落款日期', letter.writtenOn],
     ['收到日期', letter.receivedOn],
-    ['期限依据', bases[letter.basis].label],
+    [
+      '期限依据',
+      `${bases[letter.basis].label}${letter.paperLimitOn === null ? '' : '，文上写了日期，照文上的'}`,
+    ],
     ['文上写的期限', letter.paperLimitOn],
     ['对方同意延到', letter.grantedLimitOn],
     ['内容摘要', letter.summary],

@@ -192,5 +192,7 @@ function limitWords({ basis, receivedOn, paperLimitOn }: LetterWords): string {
   if (paperLimitOn !== null) return `文上写了期限，照文上的：${paperLimitOn} 前回复。`;
   if (basis === null || receivedOn === null) return '文上写了期限的，照文上的。';
   const limit = limitOf({ basis, receivedOn, paperLimitOn, grantedLimitOn: null });
-  return limit === null ? '没有法定期限，请在上面填文上写的日期。' : `${limit} 前回复。`;
+  return limit === null
+    ? '没有法定期限，请在上面填文上写的日期。'
+    : `${limit} 前回复。文上写了别的日期的，填在上面，照文上的。`;
 }
