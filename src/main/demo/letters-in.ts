@@ -98,14 +98,14 @@ export function letterSteps(): Step[] {
       ...step(answered?.on, '11:00', answered?.by ?? 'zonghe', (desk) => answer(desk, letter)),
       ...step(replied?.on, '11:30', 'zonghe', async (desk) => {
         if (!replied) return;
-        const step = await stepOf(desk, letter);
+        const now = await stepOf(desk, letter);
         const sent = { repliedOn: replied.on, replyNumber: replied.number, note: '' };
-        await desk.api.incoming.reply({ ...step, ...sent });
+        await desk.api.incoming.reply({ ...now, ...sent });
       }),
       ...step(effect?.on, '11:40', 'zonghe', async (desk) => {
         if (!effect) return;
-        const step = await stepOf(desk, letter);
-        await desk.api.incoming.effect({ ...step, effectOn: effect.on, effect: effect.text });
+        const now = await stepOf(desk, letter);
+        await desk.api.incoming.effect({ ...now, effectOn: effect.on, effect: effect.text });
       }),
       ...step(closedOn, '11:50', 'lingdao', async (desk) => {
         await desk.api.incoming.close({ ...(await stepOf(desk, letter)), note: '' });
