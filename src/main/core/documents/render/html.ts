@@ -16,7 +16,7 @@ const GRID_SPACING = `calc(${mm(CHARACTER_PITCH)} - ${POINTS.body}pt)`;
 
 /**
  * A page that lies across is drawn upright on screen; the printer gets it turned on the same sheet as all others, its upper
- * edge where they are bound.
+ * edge where they are bound. It is moved by the turn itself: a printer's page breaks are made before that.
  */
 const BASE_CSS = `
 @page{size:A4;margin:0}
@@ -33,7 +33,7 @@ body{color:#000;font-kerning:none;text-spacing-trim:space-all;text-autospace:no-
 .left{text-align:left}.center{text-align:center}.right{text-align:right}
 .spread{text-align:justify;text-align-last:justify}
 @media screen{html{background:#e9e9e9}.page{margin:8mm auto;box-shadow:0 1px 6px rgba(0,0,0,.25)}}
-@media print{.across{width:${PAGE.width}mm;height:${PAGE.height}mm}.across>.area{left:${TYPE_AREA.left}mm;top:${PAGE.height - TYPE_AREA.bottom}mm;transform-origin:0 0;transform:rotate(-90deg)}}
+@media print{.across{width:${PAGE.width}mm;height:${PAGE.height}mm}.across>.area{left:0;top:0;transform-origin:0 0;transform:translate(${TYPE_AREA.left}mm,${PAGE.height - TYPE_AREA.bottom}mm) rotate(-90deg)}}
 `;
 
 /**
