@@ -54,7 +54,7 @@ export const houseSamples = {
   联合上行文: () =>
     longDocument({
       coIssuers: ['甲乡人民政府', '乙镇人民政府'],
-      signers: ['某甲甲', '某乙', '某丙丙'],
+      signers: ['某甲甲', '某乙乙', '某丙丙'],
       title: ['关于排版试验的请示'],
     }),
   不盖章: () =>

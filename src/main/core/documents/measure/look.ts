@@ -1,9 +1,9 @@
 import { LETTER, PAGE, TYPE_AREA } from '../house/metrics.ts';
-import type { PageLook } from './measure.ts';
-import { readPdfText } from './pdf-text.ts';
+import type { PageLook } from './measurement.ts';
 import type { TextPage } from './pdf-text.ts';
-import { findRules, rasterize } from './raster.ts';
+import { findRules } from './raster.ts';
 import type { Runner } from './runner.ts';
+import { readSheets } from './sheets.ts';
 
 const DATE = /^([12]\d{3})年(\d{1,2})月(\d{1,2})日$/u;
 /** Two lines share an axis, or their right ends differ by less than the unsealed form's shift; millimetres. */
@@ -11,9 +11,8 @@ const SAME_AXIS = 2;
 
 /** What a foreign document's own pages show of its kind: red rules tell the layout, a dated line the signature, black rules the imprint. */
 export async function guessLook(pdfPath: string, run: Runner): Promise<PageLook> {
-  const pages = await readPdfText(pdfPath, run);
-  const first = await rasterize(pdfPath, 1, run);
-  const last = pages.length === 1 ? first : await rasterize(pdfPath, pages.length, run);
+  const { pages, raster } = await readSheets(pdfPath, run);
+  const [first, last] = [await raster(0), await raster(pages.length - 1)];
   const red = findRules(first, 'red', TYPE_AREA.width - 10)[0];
   const isLetter = red !== undefined && red.right - red.left > (TYPE_AREA.width + LETTER.ruleWidth) / 2;
   const layout = red === undefined ? 'form' : isLetter ? 'letter-format' : 'red-head';
@@ -21,6 +20,7 @@ export async function guessLook(pdfPath: string, run: Runner): Promise<PageLook>
   const signature = findSignature(pages);
   return {
     layout,
+    coIssuers: [],
     ...(signature ? { signature } : {}),
     ...(layout === 'red-head' && foot.length >= 2
       ? {

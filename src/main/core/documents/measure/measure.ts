@@ -1,102 +1,65 @@
-import type { DocumentModel } from '#shared/domain/documents/model.ts';
-import { formatOfficialDate } from '#shared/domain/documents/official-text.ts';
-
+import { GRID, LINE_PITCH, PAGE, TYPE_AREA } from '../house/metrics.ts';
+import { measureImprint, measurePageNumbers, measureTail } from './measure-foot.ts';
+import { measureHead } from './measure-head.ts';
 import {
-  CHARACTER_PITCH,
-  GRID,
-  HEAD,
-  LETTER,
-  LINE_PITCH,
-  PAGE,
-  PAGE_NUMBER,
-  TYPE_AREA,
-} from '../house/metrics.ts';
-import { FIGURE_WIDTH } from '../house/signature.ts';
-import { measureText } from '../layout/break-lines.ts';
-import { readPdfText } from './pdf-text.ts';
+  AREA_BOTTOM,
+  AREA_RIGHT,
+  inkMiddle,
+  measured,
+  measuredOn,
+  middleHeight,
+  WHOLE,
+} from './measurement.ts';
+import type { Measurement, PageLook } from './measurement.ts';
 import type { TextLine, TextPage } from './pdf-text.ts';
-import { findInk, findRules, rasterize } from './raster.ts';
-import type { Box, Raster } from './raster.ts';
+import { findInk } from './raster.ts';
 import type { Runner } from './runner.ts';
+import { layAcross, readSheets } from './sheets.ts';
+import type { ReadOptions, Sheets } from './sheets.ts';
 
-/** One figure of GB/T 9704-2012 beside what a rendered page shows; millimetres unless the item counts something. */
-export type Measurement = Readonly<{ item: string; standard: number; measured: number; difference: number }>;
-
-const AREA_RIGHT = TYPE_AREA.left + TYPE_AREA.width;
-const AREA_BOTTOM = TYPE_AREA.top + TYPE_AREA.height;
-/** The middle of the type area; the margins differ by 2 mm. */
-const AXIS = TYPE_AREA.left + TYPE_AREA.width / 2;
-const WHOLE: Box = { left: 0, right: PAGE.width, top: 0, bottom: PAGE.height };
-
-/** What of a document decides where things lie: a model, or what its pages show (`guessLook`). */
-export type PageLook = Pick<DocumentModel, 'layout' | 'signature' | 'imprint'>;
-
-/** Measures the pages of a PDF made from `model`. Items the document does not have are left out. */
-export async function measurePdf(pdfPath: string, model: PageLook, run: Runner): Promise<Measurement[]> {
-  const pages = await readPdfText(pdfPath, run);
-  const [first, last] = [pages[0], pages.at(-1)];
-  if (!first || !last) throw new Error('the PDF has no page');
-  const firstRaster = await rasterize(pdfPath, 1, run);
-  const lastRaster = await rasterize(pdfPath, pages.length, run);
+/** Measures the pages of a PDF made from `look`, or those of `options.range` alone. Items the document does not have are left out. */
+export async function measurePdf(
+  pdfPath: string,
+  look: PageLook,
+  run: Runner,
+  options: ReadOptions = {},
+): Promise<Measurement[]> {
+  const sheets = await readSheets(pdfPath, run, options);
+  const [first] = sheets.pages;
+  if (!first) throw new Error('the PDF has no page');
   return [
     measured('纸宽', PAGE.width, first.width),
     measured('纸高', PAGE.height, first.height),
-    ...measureHead(model, first, firstRaster),
-    ...(await measureLines(pdfPath, pages, run)),
-    ...measureSignature(model, pages),
-    ...(await measurePageNumbers(pdfPath, pages, run)),
-    ...measureImprint(model, lastRaster),
+    ...measureHead(look, first, await sheets.raster(0)),
+    ...(look.layout === 'form' ? [] : await measureSecondPage(sheets)),
+    ...(await measureLines(sheets)),
+    ...measureTail(look, sheets.pages),
+    ...(await measureAnnexes(look, sheets)),
+    ...(await measureTurned(look, sheets)),
+    ...(await measurePageNumbers(sheets)),
+    ...(await measureImprint(look, sheets)),
   ];
 }
 
-function measureHead(model: PageLook, page: TextPage, raster: Raster): Measurement[] {
-  if (model.layout === 'form') return [];
-  const isLetter = model.layout === 'letter-format';
-  const width = isLetter ? LETTER.ruleWidth : TYPE_AREA.width;
-  const [rule, ...rules] = findRules(raster, 'red', width - 10);
-  const mark = rule && findInk(raster, 'red', { ...WHOLE, bottom: rule.top - 1 });
-  if (!rule || !mark) throw new Error('page 1 shows no red mark and rule');
-  const number = page.lines.find(({ text }) => text.includes('〔'));
-  const numberInk =
-    number &&
-    findInk(raster, 'black', { ...WHOLE, left: number.left, top: number.top, bottom: number.bottom });
-  const shared = [
-    measured('发文机关标志上边缘至纸边', isLetter ? LETTER.markTop : TYPE_AREA.top + HEAD.markTop, mark.top),
-    measured('发文机关标志居中', AXIS, middle(mark)),
-    measured('红线长', width, rule.right - rule.left),
-    measured(
-      '红线左端',
-      (PAGE.width - width + (isLetter ? 0 : TYPE_AREA.left - TYPE_AREA.right)) / 2,
-      rule.left,
-    ),
-  ];
-  if (!isLetter) {
-    const gap = numberInk ? [measured('发文字号至红线', HEAD.ruleGap, rule.top - numberInk.bottom)] : [];
-    return [...shared, ...gap];
-  }
-  const lower = rules.at(-1);
-  const upperEnd = rules.find(({ top }) => top < PAGE.height / 2)?.bottom ?? rule.bottom;
+/** The text of page 2 begins on the first line, whatever headers the pages have. */
+async function measureSecondPage({ pages, given, raster }: Sheets): Promise<Measurement[]> {
+  const line = pages[1]?.lines[0];
+  if (!line || isTurned(given[1]) || middleHeight(line) > TYPE_AREA.top + 2 * LINE_PITCH) return [];
   return [
-    ...shared,
-    measured('标志下边缘至第一条红线', LETTER.ruleGap, rule.top - mark.bottom),
-    ...(lower ? [measured('第二条红线至纸边', LETTER.bottomRule, PAGE.height - lower.bottom)] : []),
-    ...(numberInk ? [measured('第一条红线至发文字号', LETTER.belowRule, numberInk.top - upperEnd)] : []),
-    ...(number ? [measured('发文字号右端', AREA_RIGHT, number.right)] : []),
+    measured('第2面首行中线至纸上边', TYPE_AREA.top + LINE_PITCH / 2, inkMiddle(line, await raster(1))),
   ];
 }
 
 /** The first full page of text after page 1: left out unless there is one. */
-async function measureLines(
-  pdfPath: string,
-  pages: readonly TextPage[],
-  run: Runner,
-): Promise<Measurement[]> {
-  const at = pages.findIndex((page, index) => index > 0 && bodyLines(page).length >= GRID.lines);
+async function measureLines({ pages, given, raster }: Sheets): Promise<Measurement[]> {
+  const at = pages.findIndex(
+    (page, index) => index > 0 && !isTurned(given[index]) && bodyLines(page).length >= GRID.lines,
+  );
   const lines = pages[at] ? bodyLines(pages[at]) : [];
   const [first, last] = [lines[0], lines.at(-1)];
   if (!first || !last) return [];
-  const raster = await rasterize(pdfPath, at + 1, run);
-  const [top, bottom] = [inkMiddle(first, raster), inkMiddle(last, raster)];
+  const drawn = await raster(at);
+  const [top, bottom] = [inkMiddle(first, drawn), inkMiddle(last, drawn)];
   return [
     measured('每面行数', GRID.lines, lines.length),
     measured('每行字数', GRID.characters, Math.max(...lines.map(({ text }) => text.length))),
@@ -108,93 +71,66 @@ async function measureLines(
   ];
 }
 
-/** Middle of a line's ink; the reader's own box depends on the font. */
-function inkMiddle(line: TextLine, raster: Raster): number {
-  const center = middleHeight(line);
-  const ink = findInk(raster, 'black', {
-    ...line,
-    top: center - LINE_PITCH * 0.42,
-    bottom: center + LINE_PITCH * 0.42,
-  });
-  return ink ? middleHeight(ink) : center;
-}
-
-function measureSignature({ signature }: PageLook, pages: readonly TextPage[]): Measurement[] {
-  if (!signature) return [];
-  const dateText = formatOfficialDate(signature.date);
-  const dateWidth = measureText(dateText, FIGURE_WIDTH);
-  for (const { lines } of pages) {
-    const at = lines.findIndex(({ text }) => text === dateText);
-    const [issuer, date] = [lines[at - 1], lines[at]];
-    if (!issuer || !date || issuer.text !== signature.issuer) continue;
-    if (!signature.sealed) return [measured('日期首字右移', 2 * CHARACTER_PITCH, date.left - issuer.left)];
-    return [
-      measured('署名与日期同轴', middle(issuer), middle(date)),
-      // By its middle, which does not depend on how wide a substitute font's figures are.
-      measured('日期中线右距', (4 + dateWidth / 2) * CHARACTER_PITCH, AREA_RIGHT - middle(date)),
-    ];
-  }
-  return [];
-}
-
-/** Dashes 7 mm below the type area; odd pages right, even pages left, one character in. */
-async function measurePageNumbers(
-  pdfPath: string,
-  pages: readonly TextPage[],
-  run: Runner,
+/** 7.3.7: 附件 flush left on the first line of the first upright annex. */
+async function measureAnnexes(
+  { attachments = [] }: PageLook,
+  { pages, raster }: Sheets,
 ): Promise<Measurement[]> {
-  const result: Measurement[] = [];
-  for (const [index, { lines }] of pages.slice(0, 3).entries()) {
-    const number = index + 1;
-    const line = lines.find(
-      ({ text }) => text.replaceAll(/[—\s]/gu, '') === String(number) && text.includes('—'),
-    );
-    if (!line) continue;
-    const raster = await rasterize(pdfPath, number, run);
-    const dash = findInk(raster, 'black', {
-      ...line,
-      top: Math.max(line.top, AREA_BOTTOM + 3),
-      right: line.left + 3,
-    });
-    if (dash)
-      result.push(
-        measured(`第${number}面页码至版心`, PAGE_NUMBER.below, (dash.top + dash.bottom) / 2 - AREA_BOTTOM),
-      );
-    const inset = number % 2 === 1 ? AREA_RIGHT - line.right : line.left - TYPE_AREA.left;
-    result.push(measured(`第${number}面页码${number % 2 === 1 ? '右' : '左'}空`, CHARACTER_PITCH, inset));
-  }
-  return result;
+  if (!attachments.some(({ content }) => content?.orientation === 'portrait')) return [];
+  const at = pages.findIndex(({ lines }, index) => index > 0 && /^附件\d*$/u.test(lines[0]?.text ?? ''));
+  const label = pages[at]?.lines[0];
+  if (!label) return [];
+  return [
+    measured('附件标识左端', TYPE_AREA.left, label.left),
+    measured('附件标识中线至纸上边', TYPE_AREA.top + LINE_PITCH / 2, inkMiddle(label, await raster(at))),
+  ];
 }
 
-function measureImprint({ imprint }: PageLook, raster: Raster): Measurement[] {
-  if (imprint?.office === undefined) return [];
-  const rules = findRules(raster, 'black', TYPE_AREA.width - 10).filter(({ top }) => top > PAGE.height / 2);
-  const last = rules.at(-1);
-  if (!last) throw new Error('the last page shows no imprint');
+/** 8.: on the sheet the table runs from the lower edge of the type area to the upper one, and every page has its heading. */
+async function measureTurned(look: PageLook, { given, pages, raster }: Sheets): Promise<Measurement[]> {
+  const tables = (look.attachments ?? []).flatMap(({ content }) =>
+    content?.orientation === 'landscape'
+      ? content.body.flatMap((block) => (block.kind === 'table' ? [block] : []))
+      : [],
+  );
+  if (tables.length === 0) return [];
+  const headings = tables.flatMap(({ rows }) =>
+    rows.filter(({ header }) => header).map(({ cells }) => cells.map(({ text }) => text)),
+  );
+  const turned = given.flatMap((page, index) => (isTurned(page) ? [index] : []));
+  const [at] = turned;
+  const sheet = at === undefined ? undefined : pages[at];
+  if (at === undefined || !sheet) return [measured('横排附表面数', tables.length, 0)];
+  const inside = { ...WHOLE, top: TYPE_AREA.top - 5, bottom: AREA_BOTTOM + 3 };
+  const ink = findInk(await raster(at), 'black', inside);
+  const withHeading = turned.filter((index) => {
+    const page = given[index];
+    const text = page ? layAcross(page).lines.map((line) => line.text) : [];
+    return headings.some((cells) => text.some((line) => countIn(line, cells) >= Math.min(3, cells.length)));
+  });
   return [
-    measured('版记线条数', imprint.cc === undefined ? 2 : 3, rules.length),
-    measured('版记末线至纸上边', AREA_BOTTOM, last.bottom),
-    measured('版记线长', TYPE_AREA.width, last.right - last.left),
-    measured('版记线左端', TYPE_AREA.left, last.left),
+    measured('横排附表面纸宽', PAGE.width, sheet.width),
+    measured('横排附表面纸高', PAGE.height, sheet.height),
+    ...measuredOn(ink, ({ top, bottom }) => [
+      measured('横排附表止端至纸上边', TYPE_AREA.top, top),
+      measured('横排附表起端至纸上边', AREA_BOTTOM, bottom),
+    ]),
+    measured('横排附表有表头的面数', turned.length, withHeading.length),
   ];
+}
+
+function countIn(line: string, cells: readonly string[]): number {
+  return cells.filter((cell) => line.includes(cell)).length;
+}
+
+/** Lies across, or is a printer's sheet whose words stand on end: more of them below one another than side by side. */
+function isTurned(page: TextPage | undefined): boolean {
+  const words = page?.words ?? [];
+  const below = words.slice(1).filter((word, index) => Math.abs(word.left - (words[index]?.left ?? 0)) < 0.1);
+  const isSideways = words.length > 20 && below.length > words.length / 3;
+  return isSideways || (page !== undefined && page.width > page.height);
 }
 
 function bodyLines({ lines }: TextPage): TextLine[] {
   return lines.filter((line) => middleHeight(line) < AREA_BOTTOM);
-}
-
-function middle({ left, right }: { left: number; right: number }): number {
-  return (left + right) / 2;
-}
-
-function middleHeight({ top, bottom }: { top: number; bottom: number }): number {
-  return (top + bottom) / 2;
-}
-
-function measured(item: string, standard: number, value: number): Measurement {
-  return { item, standard: round(standard), measured: round(value), difference: round(value - standard) };
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

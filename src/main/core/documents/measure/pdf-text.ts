@@ -1,23 +1,56 @@
 import { toMillimetres } from '../house/metrics.ts';
 import type { Runner } from './runner.ts';
 
-/** One line of text on a page; edges in millimetres from the paper's upper left corner. */
-export type TextLine = Readonly<{ text: string; left: number; right: number; top: number; bottom: number }>;
-export type TextPage = Readonly<{ width: number; height: number; lines: readonly TextLine[] }>;
-
-type Word = { text: string; left: number; right: number; top: number; bottom: number };
+/** Edges in millimetres from the paper's upper left corner. */
+export type Word = Readonly<{ text: string; left: number; right: number; top: number; bottom: number }>;
+/** One line of text on a page. */
+export type TextLine = Word;
+export type TextPage = Readonly<{
+  width: number;
+  height: number;
+  words: readonly Word[];
+  lines: readonly TextLine[];
+}>;
+/** Pages of a PDF, counted from 1. */
+export type PageRange = Readonly<{ from: number; count: number }>;
 
 /** Reads a PDF's text with its places, page by page, lines from the top down. */
-export async function readPdfText(pdfPath: string, run: Runner): Promise<TextPage[]> {
-  const xml = new TextDecoder().decode(await run('pdftotext', ['-bbox-layout', pdfPath, '-']));
+export async function readPdfText(pdfPath: string, run: Runner, range?: PageRange): Promise<TextPage[]> {
+  const pages = range ? ['-f', String(range.from), '-l', String(range.from + range.count - 1)] : [];
+  const xml = new TextDecoder().decode(await run('pdftotext', ['-bbox-layout', ...pages, pdfPath, '-']));
   return xml
     .split('<page ')
     .slice(1)
-    .map((page) => ({
-      width: attribute(page, 'width'),
-      height: attribute(page, 'height'),
-      lines: joinWords(readWords(page)),
-    }));
+    .map((page) => {
+      const words = readWords(page);
+      return {
+        width: attribute(page, 'width'),
+        height: attribute(page, 'height'),
+        words,
+        lines: joinWords(words),
+      };
+    });
+}
+
+/** Words whose middles lie at one height are one line, whatever blocks the reader saw. */
+export function joinWords(words: readonly Word[]): TextLine[] {
+  const lines: Word[][] = [];
+  for (const word of words.toSorted((a, b) => middle(a) - middle(b) || a.left - b.left)) {
+    const last = lines.at(-1);
+    const [first] = last ?? [];
+    if (last && first && Math.abs(middle(first) - middle(word)) < 1.5) last.push(word);
+    else lines.push([word]);
+  }
+  return lines.map((parts) => ({
+    text: parts
+      .toSorted((a, b) => a.left - b.left)
+      .map(({ text }) => text)
+      .join(''),
+    left: Math.min(...parts.map(({ left }) => left)),
+    right: Math.max(...parts.map(({ right }) => right)),
+    top: parts[0]?.top ?? 0,
+    bottom: parts[0]?.bottom ?? 0,
+  }));
 }
 
 function readWords(page: string): Word[] {
@@ -28,23 +61,6 @@ function readWords(page: string): Word[] {
     top: attribute(place, 'yMin'),
     bottom: attribute(place, 'yMax'),
   }));
-}
-
-/** Words whose middles lie at one height are one line, whatever blocks the reader saw. */
-function joinWords(words: readonly Word[]): TextLine[] {
-  const lines: Word[] = [];
-  for (const word of words.toSorted((a, b) => middle(a) - middle(b) || a.left - b.left)) {
-    const last = lines.at(-1);
-    if (last && Math.abs(middle(last) - middle(word)) < 1.5) {
-      const [first, second] = last.left <= word.left ? [last, word] : [word, last];
-      Object.assign(last, {
-        text: first.text + second.text,
-        left: first.left,
-        right: Math.max(last.right, word.right),
-      });
-    } else lines.push({ ...word });
-  }
-  return lines;
 }
 
 function middle({ top, bottom }: { top: number; bottom: number }): number {

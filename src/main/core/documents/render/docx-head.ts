@@ -44,8 +44,9 @@ export function letterHeader(model: DocumentModel) {
   ];
   return {
     first: new Header({ children }),
-    default: new Header({ children: [] }),
-    even: new Header({ children: [] }),
+    // A header's empty line of full height would push the text of every later page down.
+    default: new Header({ children: [new Paragraph({ spacing: exact(20) })] }),
+    even: new Header({ children: [new Paragraph({ spacing: exact(20) })] }),
   };
 }
 
