@@ -130,9 +130,12 @@ function note(name: string, by: 'docx' | 'html', found: readonly Measurement[]):
   }
 }
 
+/** A figure and how far it is off; empty where that way to print shows no such item. */
+function off(measured: number | undefined, standard: number): string {
+  return measured === undefined ? ' | ' : `${measured} | ${(measured - standard).toFixed(2)}`;
+}
+
 function describeRun(): string {
-  const off = (measured: number | undefined, standard: number) =>
-    measured === undefined ? ' | ' : `${measured} | ${(measured - standard).toFixed(2)}`;
   return [
     '# 版面实测',
     '',
