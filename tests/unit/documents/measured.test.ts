@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { countPages } from '#core/documents/layout/settle.ts';
+import { paginate } from '#core/documents/layout/paginate.ts';
+import { countPages, settle } from '#core/documents/layout/settle.ts';
 import { letters } from '#core/documents/letters/index.ts';
 import { measurePdf } from '#core/documents/measure/measure.ts';
 import type { Measurement } from '#core/documents/measure/measurement.ts';
@@ -131,7 +132,7 @@ function note(name: string, by: 'docx' | 'html', found: readonly Measurement[]):
 }
 
 /** A figure and how far it is off; empty where that way to print shows no such item. */
-function off(measured: number | undefined, standard: number): string {
+function figureOf(measured: number | undefined, standard: number): string {
   return measured === undefined ? ' | ' : `${measured} | ${(measured - standard).toFixed(2)}`;
 }
 
@@ -146,7 +147,7 @@ function describeRun(): string {
     '| --- | --- | ---: | ---: | ---: | ---: | ---: |',
     ...[...rows].map(
       ([key, { standard, docx, html }]) =>
-        `| ${key} | ${standard} | ${off(docx, standard)} | ${off(html, standard)} |`,
+        `| ${key} | ${standard} | ${figureOf(docx, standard)} | ${figureOf(html, standard)} |`,
     ),
     '',
   ].join('\n');
@@ -169,6 +170,14 @@ function findFaults(found: readonly Measurement[], { layout }: DocumentModel): s
   return [...unseen.map((item) => `${item}: not measured`), ...off];
 }
 
+/** Whether a page after the first holds nothing but 22 lines. */
+function hasFullPage(model: DocumentModel): boolean {
+  return paginate(settle(model)).some(
+    ({ number, items }) =>
+      number > 1 && items.length === 22 && items.every(({ item }) => item.kind === 'line'),
+  );
+}
+
 /** The items that say where this document's own parts are, so that none goes unseen. */
 function findUnseen(found: readonly Measurement[], model: DocumentModel): string[] {
   const { signature, attachments, imprint, signers, notes } = model;
@@ -180,6 +189,7 @@ function findUnseen(found: readonly Measurement[], model: DocumentModel): string
     ...(imprint?.office === undefined ? [] : ['版记线条数']),
     ...(signers.length > 0 ? ['签发人右空', '发文字号左空'] : []),
     ...(isTurned ? ['横排附表起端至纸上边', '横排附表有表头的面数'] : []),
+    ...(hasFullPage(model) ? ['每面行数', '每行字数', '行距'] : []),
     ...(model.layout === 'red-head' ? ['第1面页码至版心', '第1面页码右空'] : []),
   ];
   return wanted.filter((item) => !found.some((row) => row.item === item));

@@ -123,10 +123,12 @@ function countIn(line: string, cells: readonly string[]): number {
   return cells.filter((cell) => line.includes(cell)).length;
 }
 
-/** Lies across, or is a printer's sheet whose words stand on end: more of them below one another than side by side. */
+/** Lies across, or is a printer's sheet whose characters stand on end, one below the other. */
 function isTurned(page: TextPage | undefined): boolean {
   const words = page?.words ?? [];
-  const below = words.slice(1).filter((word, index) => Math.abs(word.left - (words[index]?.left ?? 0)) < 0.1);
+  const below = words.slice(1).filter(({ text, left }, index) => {
+    return text.length === 1 && Math.abs(left - (words[index]?.left ?? 0)) < 0.1;
+  });
   const isSideways = words.length > 20 && below.length > words.length / 3;
   return isSideways || (page !== undefined && page.width > page.height);
 }
