@@ -7,6 +7,12 @@ import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { TextLink } from '../find/links.tsx';
 
+/** By what a kind is offered first. */
+const suggestedBy: Partial<Record<Subject['type'], string>> = {
+  problem: '按收文单位建议',
+  incoming: '按来文种类建议',
+};
+
 /** The papers of a record, and the way to a new one. */
 export function Papers(props: {
   subject: Subject;
@@ -67,7 +73,7 @@ export function Papers(props: {
             </Button>
             {kind === suggested && offered.some(({ isSuggested }) => isSuggested) && (
               <Text fz="sm" c="dimmed">
-                按收文单位建议
+                {suggestedBy[subject.type] ?? '按眼下的情况建议'}
               </Text>
             )}
           </Group>

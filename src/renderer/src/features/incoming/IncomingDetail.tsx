@@ -107,7 +107,7 @@ function Actions({ letter, onEdit }: { letter: Incoming; onEdit: () => void }) {
   );
   if (chosen) return <StepForm letter={letter} action={chosen} onDone={() => setChosen(null)} />;
   const asked = letter.offers.filter((offer) => isForm(offer.action));
-  const main = asked.find(({ action, isAllowed }) => isAllowed && forwards.includes(action))?.action;
+  const main = asked.find(({ action, isAllowed }) => isAllowed && isForward(letter, action))?.action;
   const mayEdit = letter.offers.some(({ action, isAllowed }) => action === 'save' && isAllowed);
   if (asked.length === 0 && !mayEdit) return null;
   return (
@@ -131,6 +131,11 @@ function Actions({ letter, onEdit }: { letter: Incoming; onEdit: () => void }) {
 
 /** The steps that bring it on. */
 const forwards: readonly IncomingAction[] = ['reply', 'close', 'effect', 'assign'];
+
+/** Handing it to others is no step on. */
+function isForward({ status }: Incoming, action: IncomingAction): boolean {
+  return forwards.includes(action) && (action !== 'assign' || status === 'registered');
+}
 
 function isForm(action: IncomingAction): action is FormAction {
   return action in steps;

@@ -49,6 +49,9 @@ export function HitLine({
           </>
         )}
       </div>
+      {severity === 'possible' && (kind === 'village' || kind === 'school') && (
+        <div className={classes.quiet}>旁边写到了一个人，连起来看可能认得出是谁。</div>
+      )}
       {owners.length > 0 && (
         <div className={classes.quiet}>
           台账里有：

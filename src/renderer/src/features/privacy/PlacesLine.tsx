@@ -44,7 +44,7 @@ export function PlacesLine(props: {
       ))}
       {open.length > 0 && (
         <form
-          className={classes.row}
+          className={classes.reason}
           onSubmit={(event) => {
             event.preventDefault();
             void stand().catch(() => undefined);
@@ -54,7 +54,6 @@ export function PlacesLine(props: {
             aria-label="为什么写这些地名"
             placeholder="为什么写：例如，通报的是村里的场所"
             value={reason}
-            style={{ flex: 1 }}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
           <Button type="submit" variant="default" disabled={reason.trim() === ''} loading={explain.isPending}>

@@ -8,7 +8,7 @@ export function PrivacyButton({ text }: { text: string }) {
   const { role } = useSession();
   const [isOpen, setOpen] = useState(false);
   if (role !== 'coordinator' && role !== 'leader') return null;
-  if (isOpen) return <PrivacyTool first={text} onDone={() => setOpen(false)} />;
+  if (isOpen) return <PrivacyTool first={text} isBeside onDone={() => setOpen(false)} />;
   return (
     <div>
       <Button variant="default" onClick={() => setOpen(true)}>

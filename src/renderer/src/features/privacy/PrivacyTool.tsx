@@ -8,14 +8,15 @@ import { HitLine } from './HitLine.tsx';
 import classes from './privacy.module.css';
 
 /** 隐私检查 of a text or file from elsewhere: a draft for the public, a case to be told. `first` stands in it already. */
-export function PrivacyTool({ first = '', onDone }: { first?: string; onDone: () => void }) {
+export function PrivacyTool(props: { first?: string; isBeside?: boolean; onDone: () => void }) {
+  const { first = '', isBeside = false, onDone } = props;
   const scanText = useApiCommand('privacy', 'scanText');
   const scanFile = useApiCommand('privacy', 'scanFile');
   const [text, setText] = useState(first);
   const [result, setResult] = useState<{ text: string; hits: readonly PrivacyHit[] } | null>(null);
 
   return (
-    <section className={classes.tool} aria-label="隐私检查">
+    <section className={isBeside ? `${classes.tool} ${classes.beside}` : classes.tool} aria-label="隐私检查">
       <h2>隐私检查</h2>
       <Text c="dimmed">
         宣传稿、案例、要往外发的材料，先在这里查一遍：写没写台账里孩子和重点人员的姓名、号码、住址、学校，合起来认不认得出人。文字只在本机查，不保存。
