@@ -4,10 +4,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readDocxText } from '#core/privacy/docx-text.ts';
 import { people } from '../support/town.ts';
-import { choose, download, expect, goTo, lock, pictures, press, signIn, tabTo } from './clerk.ts';
+import { editWord } from '../support/word.ts';
+import { choose, download, expect, goTo, lock, pick, pictures, press, signIn, tabTo } from './clerk.ts';
 import { openDoorAt } from './doors.ts';
 import type { Door } from './doors.ts';
+import { DOCX } from './papers.ts';
 
 /** A circular's way from its first word to the archive, by keyboard; then a batch of forms. */
 test.describe.configure({ mode: 'serial' });
@@ -134,4 +137,57 @@ test('several are ticked, printed as one, and the year is archived', async () =>
   expect((await saved).name).toContain('文书归档2026.zip');
   await expect(page.getByText(/份已归档/)).toBeVisible();
   await look(page, 'archived');
+});
+
+const paper = (bytes: Uint8Array) => ({
+  name: '本镇的信.docx',
+  mimeType: DOCX,
+  buffer: Buffer.from(bytes),
+});
+
+test('the office changes a template in Word: a broken one is told in full, a good one is issued from, then the house style again', async () => {
+  const kind = '致家长的一封信';
+  await goTo(page, '文书');
+  await press(page, page.getByRole('link', { name: '文书模板' }));
+  await look(page, 'templates');
+  await page.getByRole('row').filter({ hasText: kind }).focus();
+  await page.keyboard.press('Enter');
+  const exported = await download(page, async () => press(page, button('导出模板')));
+  expect(exported.name).toBe(`${kind}模板.docx`);
+  const broken = editWord(exported.bytes, 'word/document.xml', (xml) =>
+    xml.replace('{{/提醒}}', '').replace('{{落款单位}}', '{{落款单}}'),
+  );
+  await pick(page, '选模板文件', paper(broken));
+  const faults = page.getByRole('table', { name: '模板里要改的地方' });
+  await expect(faults.getByRole('row')).toHaveCount(3);
+  await expect(faults).toContainText('是不是“落款单位”');
+  await look(page, 'template-faults');
+  const good = editWord(exported.bytes, 'word/document.xml', (xml) =>
+    xml.replace('遇到困难，请拨打', '有难处请打电话'),
+  );
+  await page.getByLabel('改了什么（可不填）').fill('求助那句换个说法');
+  await pick(page, '选模板文件', paper(good));
+  await expect(page.getByText('已存为第 1 版')).toBeVisible();
+  await look(page, 'template-loaded');
+
+  await goTo(page, '文书');
+  await press(page, page.getByRole('listitem').filter({ hasText: kind }).getByRole('button'));
+  await choose(page, '签发人', '协调丁').catch(() => undefined);
+  for (const box of await page.getByRole('textbox').all())
+    if ((await box.isVisible()) && (await box.isEditable()) && (await box.inputValue()) === '')
+      await box.fill('寒假');
+  await press(page, button('签发'));
+  await expect(page.getByText('这份照模板第 1 版签发')).toBeVisible();
+  await look(page, 'template-issued');
+  const issued = await download(page, async () => press(page, button('存为 Word 文件')));
+  expect(readDocxText(issued.bytes, issued.name).join('')).toContain('有难处请打电话');
+
+  await goTo(page, '文书');
+  await press(page, page.getByRole('link', { name: '文书模板' }));
+  await page.getByRole('row').filter({ hasText: kind }).focus();
+  await page.keyboard.press('Enter');
+  await press(page, button('改回本台版式'));
+  await page.keyboard.press('Enter');
+  await expect(button('恢复使用第1版')).toBeVisible();
+  await look(page, 'template-restored');
 });

@@ -7,7 +7,7 @@ import { planText } from '#main/demo/plan-text.ts';
 /** A file as a person would pick it. */
 export type Paper = { name: string; mimeType: string; buffer: Buffer };
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export { villages };

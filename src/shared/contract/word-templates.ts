@@ -85,9 +85,10 @@ export const wordTemplatesContract = {
     invalidates: ['wordTemplates', 'documents'],
   }),
   /** A document that is not issued yet as its template sets it now. */
-  proof: query({
+  proof: command({
     access: access.business,
     input: z.object({ documentId: Id }),
     output: z.object({ name: z.string(), file: FileBlob }),
+    invalidates: [],
   }),
 };

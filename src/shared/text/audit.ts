@@ -141,6 +141,7 @@ export const auditActionLabels: Readonly<Record<string, string>> = {
   'copies.open': '取出副本打开',
   'wordTemplates.load': '放进文书模板',
   'wordTemplates.restore': '换用文书模板',
+  'wordTemplates.proof': '取出文书清样',
   'incoming.register': '登记来文',
   'incoming.save': '改来文登记',
   'incoming.assign': '分办来文',

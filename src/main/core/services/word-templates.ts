@@ -217,11 +217,12 @@ function traceOf(action: string, letter: Letter, handler: NamedHandler): Trace {
   return { action, objectType: 'word-template', objectId: letter.id, handler: by };
 }
 
-/** A document that is not issued yet, as its template sets it. @throws AppError `record.missing`, `document.issued`. */
+/** A document that is not issued yet, as its template sets it; a copy that leaves the store is on record. @throws AppError `record.missing`, `document.issued`. */
 export async function proofDocument(ctx: RecordsContext, documentId: string) {
   const row = getDocumentRecord(ctx, documentId);
   if (row.number !== null) throw new AppError('document.issued');
   const bytes = await previewPaper(ctx, row, wordsOf(row)).docx();
+  act(ctx, { action: 'wordTemplates.proof', objectType: 'document', objectId: documentId }, () => undefined);
   return { name: `${getLetter(row.kind).title}清样.docx`, file: docxBlob(bytes) };
 }
 

@@ -180,6 +180,14 @@ const incoming = createRoute({
   path: '/documents/incoming',
   component: lazyRouteComponent(() => import('../features/incoming/IncomingScreen.tsx'), 'IncomingScreen'),
 });
+const wordTemplates = createRoute({
+  ...parent,
+  path: '/documents/templates',
+  component: lazyRouteComponent(
+    () => import('../features/word-templates/WordTemplatesScreen.tsx'),
+    'WordTemplatesScreen',
+  ),
+});
 const letterIn = createRoute({ getParentRoute: () => incoming, path: '$id' });
 const people = createRoute({
   ...parent,
@@ -236,6 +244,7 @@ const routeTree = rootRoute.addChildren([
   clause,
   documents.addChildren([document]),
   incoming.addChildren([letterIn]),
+  wordTemplates,
   people.addChildren([person]),
   accounts,
   backups,

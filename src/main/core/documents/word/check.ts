@@ -32,9 +32,10 @@ export function checkTemplate(bytes: Uint8Array, vocabulary: Vocabulary, numberN
   const template = compile(all);
   const faults = [...dangers, ...template.faults];
   const printed = [...template.trees.values()];
-  for (const [path, root] of template.trees) faults.push(...checkNames(path, root, vocabulary));
+  const isWhole = template.faults.length === 0;
+  for (const [path, root] of template.trees) faults.push(...checkNames(path, root, { vocabulary, isWhole }));
   const whole = { part: '整个文件', near: '' };
-  if (faults.length === 0 && printed.length === 0) faults.push(faultOf('no-tags', whole));
+  if (faults.length === 0 && !printed.some(hasPlaces)) faults.push(faultOf('no-tags', whole));
   else if (faults.length === 0 && numberName !== null && !printed.some((root) => usesName(root, numberName)))
     faults.push(faultOf('no-number', whole, { tag: `{{${numberName}}}` }));
   return { template: { file, trees: template.trees }, faults };

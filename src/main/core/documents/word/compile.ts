@@ -188,12 +188,13 @@ function takeMarks(node: XmlNode): XmlNode[] {
 
 /** An opening and an end of one name that could not be paired stand in different places; the others have no partner. */
 function looseFaults(loose: readonly XmlNode[], part: string): TemplateFault[] {
-  return loose.map((mark) => {
+  return loose.flatMap((mark) => {
     const { name, raw, near } = placeOf(mark);
     const isOpen = mark.name === '#open';
     const hasPartner = loose.some((other) => other.name !== mark.name && placeOf(other).name === name);
     const hint = isOpen ? tagOf.end(name) : tagOf.when(name);
+    if (hasPartner && !isOpen) return []; // told at its opening
     const code = hasPartner ? 'crossed' : isOpen ? 'no-end' : 'no-start';
-    return faultOf(code, { part, near }, { tag: raw, hint });
+    return [faultOf(code, { part, near }, { tag: raw, hint })];
   });
 }

@@ -1,9 +1,10 @@
 import { elementsOf, findElement, listElements } from '../../exchange/excel/package/xml-tree.ts';
 import type { XmlNode } from '../../exchange/excel/package/xml-tree.ts';
+import { STYLE } from '../render/docx-styles.ts';
 import { DOCUMENT } from './open-word.ts';
 
 const SAID = '本页只供看文字，版面以 Word 文件为准，请存为 Word 文件用 WPS 打开打印。';
-const STYLE =
+const SHEET =
   'html,body{margin:0;background:#fff;color:#000}.page{position:relative;box-sizing:border-box;width:210mm;min-height:297mm;' +
   'padding:20mm 26mm 25mm 28mm;font:16pt/1.75 仿宋,FangSong,STFangsong,"Noto Serif CJK SC",serif}' +
   '.said{font:10pt/1.5 SimHei,"Noto Sans CJK SC",sans-serif;border:1px solid #888;padding:1mm 2mm;margin:0 0 6mm}' +
@@ -11,6 +12,8 @@ const STYLE =
   'td{border:1px solid #000;padding:1mm 2mm;vertical-align:top;font-size:12pt}' +
   '@media print{.said{border-color:#000}}';
 
+/** Of our own styles, which an exported template keeps. */
+const CENTRED: ReadonlySet<string> = new Set([STYLE.mark, STYLE.number, 'Title']);
 const ALIGNED: Readonly<Record<string, string>> = { center: 'center', right: 'right', end: 'right' };
 
 /**
@@ -22,7 +25,7 @@ export function readingCopy(trees: ReadonlyMap<string, XmlNode>, title: string):
   const blocks = body === undefined ? '' : blocksOf(findElement(body, 'body') ?? body);
   return [
     '<!DOCTYPE html>',
-    `<html lang="zh-CN"><head><meta charset="utf-8"/><title>${escape(title)}</title><style>${STYLE}</style></head>`,
+    `<html lang="zh-CN"><head><meta charset="utf-8"/><title>${escape(title)}</title><style>${SHEET}</style></head>`,
     `<body><div class="page"><p class="said">${SAID}</p>${blocks}</div></body></html>`,
     '',
   ].join('\n');
@@ -51,7 +54,8 @@ function blocksOf(holder: XmlNode): string {
 
 function paragraphOf(node: XmlNode): string {
   const looks = findElement(node, 'pPr');
-  const side = ALIGNED[valueOf(looks && findElement(looks, 'jc'))];
+  const isHead = CENTRED.has(valueOf(looks && findElement(looks, 'pStyle')));
+  const side = ALIGNED[valueOf(looks && findElement(looks, 'jc'))] ?? (isHead ? 'center' : undefined);
   const indent = looks && findElement(looks, 'ind')?.attributes.has('w:firstLine') ? 'text-indent:2em;' : '';
   const style = `${indent}${side === undefined ? '' : `text-align:${side};`}`;
   const own = `<p${style === '' ? '' : ` style="${style}"`}>${escape(lineOf(node))}</p>`;

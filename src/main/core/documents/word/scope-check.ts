@@ -8,8 +8,15 @@ import { partLabel } from './part-label.ts';
 import { nearest } from './vocabulary.ts';
 import type { TagName, Vocabulary } from './vocabulary.ts';
 
-/** Every place whose name this kind of letter does not have, or that asks of it what it cannot give. */
-export function checkNames(path: string, root: XmlNode, vocabulary: Vocabulary): TemplateFault[] {
+/**
+ * Every place whose name this kind of letter does not have, or that asks of it what it cannot give. `isWhole`: all pairs were
+ * found; where one is broken, what stands outside of its lines says nothing new.
+ */
+export function checkNames(
+  path: string,
+  root: XmlNode,
+  { vocabulary, isWhole }: { vocabulary: Vocabulary; isWhole: boolean },
+): TemplateFault[] {
   const part = partLabel(path);
   const everyItem = new Set([...vocabulary.values()].flatMap(({ items }) => items));
   const faults: TemplateFault[] = [];
@@ -25,8 +32,9 @@ export function checkNames(path: string, root: XmlNode, vocabulary: Vocabulary):
         if (kind === 'each') report('value-as-list', name);
       } else if (known === undefined) {
         const hint = nearest(name, [...vocabulary.keys(), ...(list?.items ?? [])]);
-        if (everyItem.has(name)) report('item-outside');
-        else report(hint === undefined ? 'unknown' : 'unknown-near', hint);
+        if (everyItem.has(name)) {
+          if (isWhole) report('item-outside');
+        } else report(hint === undefined ? 'unknown' : 'unknown-near', hint);
       } else if (kind === 'value' && (known.kind === 'rows' || known.kind === 'flag')) {
         report(known.kind === 'rows' ? 'list-as-value' : 'value-as-list', name);
       } else if (kind === 'each') {

@@ -18,7 +18,7 @@ const SIGNS: Readonly<Record<string, TagKind>> = {
   '／': 'end',
 };
 /** No operators, calls, paths or filters: a name is letters, figures and the marks that stand in labels. */
-const NAME = /^[\p{L}\p{N}（）()、·_-]{1,40}$/u;
+const NAME = /^[\p{L}\p{N}（）、·_-]{1,40}$/u;
 const SHOWN = 30;
 
 /** The tags of one paragraph's text and what is broken in it. Braces may be full-width, tags may hold blanks. */

@@ -9,6 +9,7 @@ import { useApiCall, useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { JobProgress } from '../../ui/JobProgress.tsx';
+import { Note } from '../../ui/Note.tsx';
 import { usePeopleChoices } from '../checks/useChoices.ts';
 import { Page } from './Page.tsx';
 import type { PageHandle } from './Page.tsx';
@@ -105,7 +106,7 @@ function IssueMany({ rows }: { rows: readonly DocumentRow[] }) {
 function PrintMany({ rows }: { rows: readonly DocumentRow[] }) {
   const call = useApiCall();
   const page = useRef<PageHandle>(null);
-  const [html, setHtml] = useState('');
+  const [{ html, missing }, setSheets] = useState({ html: '', missing: 0 });
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   if (rows.length === 0) return <Text c="dimmed">没有能打印的：签发以后才有定稿。</Text>;
@@ -117,7 +118,7 @@ function PrintMany({ rows }: { rows: readonly DocumentRow[] }) {
     setBusy(true);
     setError(null);
     try {
-      setHtml((await call('documents', 'printSheets', { ids: piece.map(({ id }) => id) })).html);
+      setSheets(await call('documents', 'printSheets', { ids: piece.map(({ id }) => id) }));
     } catch (refusal) {
       setError(toAppError(refusal));
     }
@@ -139,6 +140,11 @@ function PrintMany({ rows }: { rows: readonly DocumentRow[] }) {
         {html !== '' && <Button onClick={() => page.current?.print()}>打印</Button>}
       </div>
       <ErrorNote error={error} />
+      {missing > 0 && (
+        <Note tone="soon">
+          有 {missing} 份是照 Word 模板签发的，不在里面：请一份一份存为 Word 文件，用 WPS 打印。
+        </Note>
+      )}
       {html !== '' && (
         <div className={classes.sheets}>
           <Page ref={page} html={html} title="成批打印的页" isStale={false} />

@@ -9,6 +9,7 @@ import { ConfirmInline } from '../../ui/ConfirmInline.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { Note } from '../../ui/Note.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { formatInstant } from '../../ui/format.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
@@ -20,6 +21,7 @@ import { Way } from './Way.tsx';
 import { statusWord } from './document-words.ts';
 import type { OpenDocument } from './document-words.ts';
 import { TakeOut } from './TakeOut.tsx';
+import { TakeProof } from './TakeProof.tsx';
 import { SubjectLink } from './SubjectLink.tsx';
 import { Page } from './Page.tsx';
 import type { PageHandle } from './Page.tsx';
@@ -102,9 +104,13 @@ function DraftDesk({ document }: { document: OpenDocument }) {
           >
             {isChanged ? '存草稿' : '草稿已存'}
           </Button>
-          <Button variant="default" onClick={() => page.current?.print()}>
-            打印草稿
-          </Button>
+          {document.template ? (
+            <TakeProof id={document.id} beforeTake={store} isChanged={isChanged} />
+          ) : (
+            <Button variant="default" onClick={() => page.current?.print()}>
+              打印草稿
+            </Button>
+          )}
           <ConfirmInline
             verb="删掉草稿"
             question="这份草稿就没有了，所说的事不受影响，可以重新起草。"
@@ -165,10 +171,20 @@ function KeptDesk({ document }: { document: OpenDocument }) {
       <div className={classes.words}>
         <p>{keptHints[document.status]}</p>
         <div className={classes.buttons}>
-          <Button variant={isOut ? 'filled' : 'default'} onClick={() => page.current?.print()}>
-            {isOut ? '打印' : '打印清样'}
-          </Button>
+          {document.template === null ? (
+            <Button variant={isOut ? 'filled' : 'default'} onClick={() => page.current?.print()}>
+              {isOut ? '打印' : '打印清样'}
+            </Button>
+          ) : (
+            !isOut && <TakeProof id={document.id} beforeTake={nothing} isChanged={false} />
+          )}
         </div>
+        {isOut && document.template && (
+          <Note>
+            这份照模板第 {document.template.version} 版签发，版面在 Word 文件里：请存为 Word 文件，用 WPS
+            打开打印。右边只供看文字。
+          </Note>
+        )}
         {isOut && document.status !== 'void' && <TakeOut id={document.id} />}
         <dl className={classes.facts}>
           {document.number !== null && (

@@ -40,6 +40,9 @@ function AllDocuments() {
           </ButtonLink>
           {isCoordinating && (
             <>
+              <ButtonLink to="/documents/templates" variant="default">
+                文书模板
+              </ButtonLink>
               <Button variant="default" onClick={() => setChecking(true)}>
                 隐私检查
               </Button>
