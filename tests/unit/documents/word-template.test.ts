@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
 import { findLetter } from '#core/documents/letters/index.ts';
-import { checkTemplate } from '#core/documents/word/check.ts';
+import { checkTemplate, openTemplate } from '#core/documents/word/check.ts';
 import { fillWord } from '#core/documents/word/fill.ts';
 import type { Filling } from '#core/documents/word/fill.ts';
 import { readingCopy } from '#core/documents/word/reading-copy.ts';
+import { lostNames } from '#core/documents/word/scope-check.ts';
 import { nearest, vocabularyOf } from '#core/documents/word/vocabulary.ts';
 import { readDocxText } from '#core/privacy/docx-text.ts';
 
@@ -276,6 +277,11 @@ describe('what a template may not do', () => {
   ])('%s is refused', (_, bytes, code) => {
     expect(() => checkTemplate(bytes, vocabulary, null)).toThrow(expect.objectContaining({ code }));
   });
+});
+
+test('names that a kind has given up since are found again', () => {
+  const old = openTemplate(wordFile(['{{旧栏目}}{{通报事项}}{{#要求}}{{内容}}{{/要求}}']));
+  expect(lostNames(old, vocabulary)).toEqual(['旧栏目']);
 });
 
 test('a page that would grow without end is not made', () => {

@@ -1,6 +1,7 @@
 import { collectTexts } from '#shared/domain/documents/model.ts';
 import type { DocumentModel } from '#shared/domain/documents/model.ts';
 import type { Words } from '#shared/domain/documents/words.ts';
+import { AppError } from '#shared/rpc/app-error.ts';
 import type { RecordsContext } from '../context.ts';
 import { countPages } from '../documents/layout/settle.ts';
 import { getLetter } from '../documents/letters/index.ts';
@@ -30,12 +31,22 @@ export type Paper = Readonly<{
 export function paperOf(ctx: RecordsContext, row: DocumentRecord, number: string): Paper {
   const words = wordsOf(row);
   const model = buildDocument(ctx, row, words, number);
+  assertStillFits(ctx, row, words);
   return compose(ctx, row, { words, number, model });
 }
 
 /** As it stands now, with what is blank marked. @throws AppError as `paperOf`. */
 export function previewPaper(ctx: RecordsContext, row: DocumentRecord, words: Words): Paper {
   return compose(ctx, row, { ...previewWords(row, words), model: previewModel(ctx, row, words) });
+}
+
+/** A later version of the desk may have given up a name that the office's template uses. */
+function assertStillFits(ctx: RecordsContext, row: DocumentRecord, words: Words): void {
+  const template = templateFor(ctx, row.kind, words);
+  if (template === undefined) return;
+  const [name] = openStored(ctx, template).lost;
+  if (name !== undefined)
+    throw new AppError('wordTemplate.outdated', { version: template.version, name: `{{${name}}}` });
 }
 
 type Content = { words: Words; number: string | undefined; model: DocumentModel };
@@ -71,5 +82,5 @@ function fillTemplate(
   const letter = getLetter(row.kind);
   const read = letter.readWords(ownWords(letter, words));
   const frame = { house: houseOf(ctx), number };
-  return fillWord(openStored(ctx, template), fillingOf({ letter, words: read, model, frame }));
+  return fillWord(openStored(ctx, template).template, fillingOf({ letter, words: read, model, frame }));
 }

@@ -3,9 +3,11 @@ import { textOf } from '#shared/domain/documents/words.ts';
 import type { Words } from '#shared/domain/documents/words.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { RecordsContext } from '../context.ts';
+import { getLetter } from '../documents/letters/index.ts';
 import { openTemplate } from '../documents/word/check.ts';
 import type { WordTemplate } from '../documents/word/check.ts';
-import { JOINT_FIELD } from '../documents/word/vocabulary.ts';
+import { lostNames } from '../documents/word/scope-check.ts';
+import { JOINT_FIELD, vocabularyOf } from '../documents/word/vocabulary.ts';
 import { wordTemplates } from '../store/schema/documents.ts';
 import { hexSha256 } from '../vault/crypto.ts';
 
@@ -38,11 +40,21 @@ export function templateBytes(ctx: RecordsContext, { object, sha256 }: TemplateR
 }
 
 /** The one opened last, so that a batch opens its template once. It goes with the thread when the desk is locked. */
-let opened: { sha256: string; template: WordTemplate } | null = null;
+let opened: Opened | null = null;
+type Opened = {
+  sha256: string;
+  kind: string;
+  template: WordTemplate;
+  /** Names that the kind has since given up: what was put in there would be missing. */
+  lost: readonly string[];
+};
 
 /** @throws AppError `object.*`, `wordTemplate.damaged`. */
-export function openStored(ctx: RecordsContext, row: TemplateRow): WordTemplate {
-  if (opened?.sha256 !== row.sha256)
-    opened = { sha256: row.sha256, template: openTemplate(templateBytes(ctx, row)) };
-  return opened.template;
+export function openStored(ctx: RecordsContext, row: TemplateRow): Opened {
+  const { kind, sha256 } = row;
+  if (opened?.sha256 !== sha256 || opened.kind !== kind) {
+    const template = openTemplate(templateBytes(ctx, row));
+    opened = { kind, sha256, template, lost: lostNames(template, vocabularyOf(getLetter(kind))) };
+  }
+  return opened;
 }

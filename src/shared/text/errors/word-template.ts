@@ -14,5 +14,7 @@ export const wordTemplateErrors = {
   'wordTemplate.house-only':
     '{kind}附的表随所选转页，只用本台版式，没有模板可改。要改文字，起草后在页面上改。',
   'wordTemplate.none': '这种文书没有放过模板，什么都没有变。请先导出模板，改好后再放进来。',
+  'wordTemplate.outdated':
+    '模板第{version}版里的“{name}”本台已经没有这一栏，没有编号，内容还在。请到“文书模板”把它改掉再放进来，或者改回本台版式。',
   'wordTemplate.same': '这个文件和正在用的模板一个字不差，没有另存一版。请核对是不是选错了文件。',
 } as const;

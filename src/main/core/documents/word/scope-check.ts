@@ -1,7 +1,7 @@
 import { faultOf } from '#shared/domain/documents/template-fault.ts';
 import type { FaultCode, TemplateFault } from '#shared/domain/documents/template-fault.ts';
 
-import { elementsOf } from '../../exchange/excel/package/xml-tree.ts';
+import { elementsOf, walk } from '../../exchange/excel/package/xml-tree.ts';
 import type { XmlNode } from '../../exchange/excel/package/xml-tree.ts';
 import { isPlace, placeOf } from './paragraph.ts';
 import { partLabel } from './part-label.ts';
@@ -48,6 +48,21 @@ export function checkNames(
   };
   visit(root, null);
   return faults;
+}
+
+/** Names in a template that was checked once and that its kind does not know any more. */
+export function lostNames(
+  { trees }: { trees: ReadonlyMap<string, XmlNode> },
+  vocabulary: Vocabulary,
+): string[] {
+  const items = new Set([...vocabulary.values()].flatMap((name) => name.items));
+  const lost = new Set<string>();
+  for (const root of trees.values())
+    walk(root, (node) => {
+      const { name } = placeOf(node);
+      if (isPlace(node) && !vocabulary.has(name) && !items.has(name)) lost.add(name);
+    });
+  return [...lost];
 }
 
 function holdsSection(node: XmlNode): boolean {
