@@ -15,6 +15,14 @@ export function longText(label: string, max = MAX_TEXT) {
   return text(label, max, cleanText);
 }
 
+/** As `longText`, but it may be left blank. */
+export function optionalText(label: string, max = MAX_TEXT) {
+  return z
+    .string({ error: `请填写${label}` })
+    .transform(cleanText)
+    .pipe(z.string().max(max, `${label}太长，最多 ${max} 个字`));
+}
+
 /** A day of the calendar as `YYYY-MM-DD`. */
 export function isoDate(label: string) {
   return z.iso.date({ error: `请填写${label}，例如 2024-02-02` });

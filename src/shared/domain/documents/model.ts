@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { AppError } from '#shared/rpc/app-error.ts';
 
-import { collectFieldErrors, isoDate, line, longText } from './fields.ts';
+import { collectFieldErrors, isoDate, line, optionalText } from './fields.ts';
 
 const MAX_BLOCKS = 500;
 const MAX_TABLE_COLUMNS = 12;
@@ -32,7 +32,7 @@ const ItemBlock = z.strictObject({ kind: z.literal('item'), text: line('正文',
 
 const TableCell = z.strictObject({
   /** May be empty: a blank to be filled in by hand. */
-  text: longText('单元格').or(z.literal('')),
+  text: optionalText('单元格'),
   span: z.int().min(1).max(MAX_TABLE_COLUMNS).default(1),
   role: z.enum(['label', 'value']).default('value'),
 });

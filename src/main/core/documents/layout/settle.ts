@@ -11,6 +11,8 @@ import { countRowLines, rowHeight } from './table.ts';
 const LEAST_SHARE = 0.6;
 /** Room left on a form's page for word processors whose tables grow by their rules; millimetres. */
 const SPARE = 4;
+/** Sums of heights are off by less; millimetres. */
+const NOTHING = 1e-6;
 
 /**
  * The document as it is laid out: what the standard changes when a page would otherwise be wrong. Both renderers draw this
@@ -56,7 +58,7 @@ function fitForm(model: DocumentModel): DocumentModel {
   const height = composeFlow(model).reduce((sum, item) => sum + item.height, 0);
   const excess = height - (AREAS.portrait.height - SPARE);
   const slack = model.body.reduce((sum, block) => sum + slackOf(block), 0);
-  if (excess <= 0 || slack < excess) return model;
+  if (excess < NOTHING || slack < excess) return model;
   return { ...model, body: model.body.map((block) => tighten(block, excess / slack)) };
 }
 
