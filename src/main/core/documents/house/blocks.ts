@@ -1,7 +1,7 @@
+import type { FaceName } from '#shared/domain/documents/faces.ts';
 import { formatHeadingNumber } from '#shared/domain/documents/official-text.ts';
 import type { Attachment, Block, TableBlock } from '#shared/domain/documents/model.ts';
 
-import type { FaceName } from './fonts.ts';
 import { POINTS, toMillimetres } from './metrics.ts';
 
 type Level = 1 | 2 | 3 | 4;

@@ -1,8 +1,7 @@
-/**
- * A face by its use. `name` is the font that every Windows office PC has or the state press prescribes;
- * the others stand in where it is missing (Kylin, UOS, WPS).
- */
-export type FaceName = 'fangsong' | 'xiaobiaosong' | 'kaiti' | 'heiti' | 'songti';
+import { faceFonts } from '#shared/domain/documents/faces.ts';
+import type { FaceFonts, FaceName } from '#shared/domain/documents/faces.ts';
+
+/** `name` is asked for first; the others stand in where it is missing (Kylin, UOS, WPS). */
 export type Face = Readonly<{
   name: string;
   substitutes: readonly string[];
@@ -12,40 +11,18 @@ export type Face = Readonly<{
 /** Percent of the character's square above the baseline. */
 export const ASCENT = 86;
 
-export const FACES = {
-  fangsong: {
-    name: '仿宋',
-    substitutes: ['FangSong', '仿宋_GB2312', 'FangSong_GB2312', '方正仿宋_GBK', 'FandolFang', 'STFangsong'],
-    generic: 'serif',
-  },
-  xiaobiaosong: {
-    name: '方正小标宋简体',
-    substitutes: [
-      'FZXiaoBiaoSong-B05S',
-      '方正小标宋_GBK',
-      '华文中宋',
-      'STZhongsong',
-      'Noto Serif CJK SC',
-      'SimSun',
-    ],
-    generic: 'serif',
-  },
-  kaiti: {
-    name: '楷体',
-    substitutes: ['KaiTi', '楷体_GB2312', 'KaiTi_GB2312', '方正楷体_GBK', 'FandolKai', 'STKaiti'],
-    generic: 'serif',
-  },
-  heiti: {
-    name: '黑体',
-    substitutes: ['SimHei', '方正黑体_GBK', 'FandolHei', 'Noto Sans CJK SC'],
-    generic: 'sans-serif',
-  },
-  songti: {
-    name: '宋体',
-    substitutes: ['SimSun', '方正书宋_GBK', 'FandolSong', 'Noto Serif CJK SC'],
-    generic: 'serif',
-  },
-} as const satisfies Record<FaceName, Face>;
+export const FACES: Readonly<Record<FaceName, Face>> = {
+  fangsong: faceOf(faceFonts.fangsong, 'serif'),
+  xiaobiaosong: faceOf(faceFonts.xiaobiaosong, 'serif'),
+  kaiti: faceOf(faceFonts.kaiti, 'serif'),
+  heiti: faceOf(faceFonts.heiti, 'sans-serif'),
+  songti: faceOf(faceFonts.songti, 'serif'),
+};
+
+function faceOf({ genuine, standIns }: FaceFonts, generic: Face['generic']): Face {
+  const [name, ...others] = genuine;
+  return { name, substitutes: [...others, ...standIns], generic };
+}
 
 export const FACE_NAMES = Object.keys(FACES) as FaceName[];
 

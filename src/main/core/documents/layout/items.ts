@@ -1,7 +1,7 @@
+import type { FaceName } from '#shared/domain/documents/faces.ts';
 import type { Orientation } from '#shared/domain/documents/model.ts';
 
 import type { Density } from '../house/blocks.ts';
-import type { FaceName } from '../house/fonts.ts';
 import type { Signed } from '../house/signature.ts';
 
 /** Pieces of a page, in millimetres, before they are given a place. `keepNext` never lets a page end after them. */

@@ -1,10 +1,11 @@
 import { AlignmentType, LineRuleType } from 'docx';
 import type { IParagraphStyleOptions, IRunOptions, IStylesOptions } from 'docx';
 
+import type { FaceName } from '#shared/domain/documents/faces.ts';
+
 import { HEADING_FACES, TABLE_TEXT } from '../house/blocks.ts';
 import type { Density } from '../house/blocks.ts';
 import { FACES } from '../house/fonts.ts';
-import type { FaceName } from '../house/fonts.ts';
 import { IMPRINT, LINE_PITCH, POINTS, toTwips } from '../house/metrics.ts';
 
 /** One line of the grid, in twips, rounded down so that 22 of them surely fit. */

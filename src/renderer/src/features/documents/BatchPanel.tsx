@@ -12,6 +12,7 @@ import { JobProgress } from '../../ui/JobProgress.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { usePeopleChoices } from '../checks/useChoices.ts';
 import { Page } from './Page.tsx';
+import { FontNote } from './FontNote.tsx';
 import type { PageHandle } from './Page.tsx';
 import classes from './documents.module.css';
 
@@ -129,6 +130,7 @@ function PrintMany({ rows }: { rows: readonly DocumentRow[] }) {
     <Stack gap="xs">
       <h3>成批打印 {rows.length} 份</h3>
       <Text c="dimmed">打印机请选单面，每份另起一张。</Text>
+      <FontNote />
       <div className={classes.buttons}>
         {pieces.map((piece, index) => (
           <Button key={piece[0]?.id} variant="default" loading={isBusy} onClick={() => void load(piece)}>

@@ -15,6 +15,7 @@ import { formatInstant } from '../../ui/format.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { ButtonLink } from '../find/links.tsx';
 import { PrivacyPanel } from '../privacy/PrivacyPanel.tsx';
+import { FontNote } from './FontNote.tsx';
 import { Receipts } from './Receipts.tsx';
 import { Story } from './Story.tsx';
 import { Way } from './Way.tsx';
@@ -95,6 +96,7 @@ function DraftDesk({ document }: { document: OpenDocument }) {
         />
         {preview.error && !preview.error.fields && <ErrorNote error={preview.error} />}
         <ErrorNote error={save.error ?? discard.error} />
+        <FontNote />
         <div className={classes.buttons}>
           <Button
             variant="default"
@@ -170,6 +172,7 @@ function KeptDesk({ document }: { document: OpenDocument }) {
     <div className={classes.desk}>
       <div className={classes.words}>
         <p>{keptHints[document.status]}</p>
+        <FontNote />
         <div className={classes.buttons}>
           {document.template === null ? (
             <Button variant={isOut ? 'filled' : 'default'} onClick={() => page.current?.print()}>
