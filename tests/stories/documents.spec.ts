@@ -30,6 +30,10 @@ test.beforeAll(async ({ browser }) => {
   expect(town.status).toBe(0);
   door = await openDoorAt(home, '2026-11-23T09:00');
   page = await (await browser.newContext({ acceptDownloads: true })).newPage();
+  // A PC without a single font of the standard, whatever this one has.
+  await page.addInitScript(() => {
+    FontFace.prototype.load = () => Promise.reject(new Error('not installed'));
+  });
   await page.goto(door.address);
   await sitDown('coordinator');
 });
@@ -50,6 +54,7 @@ test('a draft is written and sent in; its drafter cannot sign it', async () => {
   await press(page, kind.getByRole('button'));
   await expect(page.locator('iframe').contentFrame().locator('body')).toContainText('待填写');
   address = page.url();
+  await expect(page.getByText('这台电脑没有小标宋、仿宋、楷体、黑体')).toBeVisible();
   await look(page, 'draft');
   await press(page, button('送审'));
   await press(page, within('送审'));
@@ -64,6 +69,7 @@ test('a draft is written and sent in; its drafter cannot sign it', async () => {
       await box.fill('逾期未整改');
     }
   }
+  await page.getByLabel('联合发文机关（可不填）').fill('');
   await look(page, 'filled');
   await press(page, button('送审'));
   await page.getByLabel('送审说明（可不填）').fill('请审');
