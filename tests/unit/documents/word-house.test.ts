@@ -31,8 +31,11 @@ function casesOf({ sample, fields }: Letter): Case[] {
       .filter(({ name, kind }) => kind === 'text' && name !== JOINT_FIELD)
       .map(({ name }) => [name, '只有一行。']),
   );
-  const choices = fields.flatMap(({ name, choices: options }) =>
-    options.map((option) => ({ name: option, words: { ...sample, [name]: option } })),
+  const choices = fields.flatMap(({ name, choices: options, isRequired }) =>
+    (isRequired ? options : options.slice(0, 1)).map((option) => ({
+      name: option,
+      words: { ...sample, [name]: option },
+    })),
   );
   return [
     { name: 'sample', words: sample },

@@ -1,5 +1,12 @@
-import { elementsOf, findElement, textOf, walk } from '../../exchange/excel/package/xml-tree.ts';
+import {
+  elementsOf,
+  findElement,
+  listElements,
+  textOf,
+  walk,
+} from '../../exchange/excel/package/xml-tree.ts';
 import type { XmlNode } from '../../exchange/excel/package/xml-tree.ts';
+import { toTwips } from '../house/metrics.ts';
 import { STYLE } from '../render/docx-styles.ts';
 import { textNode } from './paragraph.ts';
 import { nearText } from './part-label.ts';
@@ -15,10 +22,13 @@ type Findings = Readonly<{
   wraps: ReadonlyMap<string, Wrap>;
   heading: string;
   literals: ReadonlyMap<string, string>;
+  /** Of each table in the text; a row that is repeated has no say. */
+  rowHeights: readonly (readonly number[])[];
 }>;
 
 /** Puts tags where the page shows stand-ins, and marks of its own around what is there only sometimes. */
-export function decorate(root: XmlNode, { probe, wraps, heading, literals }: Findings): void {
+export function decorate(root: XmlNode, { probe, wraps, heading, literals, rowHeights }: Findings): void {
+  setHeights(root, rowHeights);
   const paragraphs: XmlNode[] = [];
   walk(root, (node) => {
     if (node.name === 'w:p') paragraphs.push(node);
@@ -38,6 +48,20 @@ export function decorate(root: XmlNode, { probe, wraps, heading, literals }: Fin
           probe.marks.toTags(child.replace(numbered, `${tagOf.value(HEADING_COUNT)}、`)))
         : child,
     );
+  });
+}
+
+function setHeights(root: XmlNode, heights: readonly (readonly number[])[]): void {
+  const body = findElement(root, 'body');
+  listElements(body, 'tbl').forEach((table, index) => {
+    const rows = listElements(table, 'tr');
+    const own = heights[index] ?? [];
+    if (rows.length !== own.length) return;
+    for (const [at, row] of rows.entries()) {
+      const looks = findElement(row, 'trPr');
+      const height = looks && findElement(looks, 'trHeight');
+      height?.attributes.set('w:val', String(toTwips(own[at] ?? 0)));
+    }
   });
 }
 

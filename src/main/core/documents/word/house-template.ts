@@ -4,6 +4,7 @@ import { parseXmlTree, writeXmlPart } from '../../exchange/excel/package/xml-tre
 import { keepPart } from '../../exchange/excel/package/workbook-package.ts';
 import { packPart, writeZip } from '../../exchange/excel/package/zip-writer.ts';
 import type { House, Letter } from '../letters/define.ts';
+import { settle } from '../layout/settle.ts';
 import { renderFlowing } from '../render/docx.ts';
 import { decorate } from './decorate.ts';
 import type { Wrap } from './decorate.ts';
@@ -32,6 +33,7 @@ import { countTag, TITLE_TAG } from './vocabulary.ts';
 export async function houseTemplate(letter: Letter, house: House): Promise<Uint8Array> {
   const probe = probeLetter(letter, house);
   const { model, ...found } = mergeModels(probe);
+  const rowHeights = heightsOf(settle(letter.buildFrom(letter.sample, { house })));
   const file = openWord(await renderFlowing(model));
   const parts = [...file.parts.values()]
     .toSorted((a, b) => (a.entry.name < b.entry.name ? -1 : 1))
@@ -39,10 +41,17 @@ export async function houseTemplate(letter: Letter, house: House): Promise<Uint8
       const { name } = part.entry;
       if (!isPrinted(name) && name !== 'docProps/core.xml') return keepPart(file, part);
       const root = parseXmlTree(part.content);
-      decorate(root, { probe, ...found });
+      decorate(root, { probe, rowHeights, ...found });
       return packPart(name, writeXmlPart(root));
     });
   return writeZip(parts);
+}
+
+/** How high the rows of a filled form are at least, so that it keeps to its page; millimetres, table by table. */
+function heightsOf({ body }: DocumentModel): number[][] {
+  return body.flatMap((block) =>
+    block.kind === 'table' ? [block.rows.map(({ minHeight }) => minHeight)] : [],
+  );
 }
 
 type Merged = {
