@@ -5,6 +5,7 @@ import { sha256 } from '../vault/crypto.ts';
 import { getSource, sources } from './sources.ts';
 import type { Source } from './source.ts';
 import { indexWriter } from './write.ts';
+import type { IndexWriter, Thing } from './write.ts';
 
 /** Counts up when folding, pieces, readings or lines change: then every desk makes its index again. */
 const RULES = 1;
@@ -117,22 +118,23 @@ export function hasStale(store: Store): boolean {
   return store.prepare('SELECT 1 FROM search_queue WHERE is_stale = 1 LIMIT 1').get() !== undefined;
 }
 
-type Queued = { register: string; record_id: string };
-
 /**
  * Puts the next things into the index, those changed by hand first, in a transaction of its own.
  * @returns whether more are waiting
  */
 export function indexNext(store: Store, limit = ONE_GO): boolean {
-  const next = store.prepare<[number], Queued>(
+  const next = store.prepare<[number], Thing>(
     'SELECT register, record_id FROM search_queue ORDER BY is_stale DESC, register DESC, record_id DESC LIMIT ?',
   );
   return store
     .transaction(() => {
       const queued = next.all(limit);
+      const writer = indexWriter(store);
+      writer.drop(queued);
       for (const [register, things] of Map.groupBy(queued, (thing) => thing.register))
         indexThings(
           store,
+          writer,
           register,
           things.map(({ record_id }) => record_id),
         );
@@ -141,16 +143,10 @@ export function indexNext(store: Store, limit = ONE_GO): boolean {
     .immediate();
 }
 
-function indexThings(store: Store, register: string, ids: readonly string[]): void {
-  const writer = indexWriter(store);
+function indexThings(store: Store, writer: IndexWriter, register: string, ids: readonly string[]): void {
   const done = store.prepare('DELETE FROM search_queue WHERE register = ? AND record_id = ?');
   // A register taken out of the desk leaves nothing to be found.
   const source = sources.some(({ id }) => id === register) ? getSource(register) : undefined;
-  const entries = new Map(source?.load(drizzle({ client: store }), ids).map((entry) => [entry.id, entry]));
-  for (const id of ids) {
-    const entry = entries.get(id);
-    if (entry) writer.put(entry);
-    else writer.drop(register, id);
-    done.run(register, id);
-  }
+  for (const entry of source?.load(drizzle({ client: store }), ids) ?? []) writer.put(entry);
+  for (const id of ids) done.run(register, id);
 }

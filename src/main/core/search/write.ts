@@ -16,13 +16,20 @@ export function markOf(kind: keyof typeof mark, name: string): string {
   return mark[kind] + fold(name);
 }
 
+/** A thing of the index: its register and its own id. */
+export type Thing = { register: string; record_id: string };
+
 export type IndexWriter = {
-  /** Puts a thing into the index in place of what was known of it. */
+  /** Takes what is known of these things out of the index. */
+  drop: (things: readonly Thing[]) => void;
+  /** Puts things into the index that it does not know, or knows no more. */
   put: (entry: SearchEntry) => void;
-  drop: (register: string, id: string) => void;
 };
 
-/** Statements prepared once for many entries; only inside a transaction. */
+/**
+ * Statements prepared once for many entries; only inside a transaction. First all drops, then all puts: FTS5 writes out
+ * what it gathered whenever a row does not come behind the one before it, and each such part is merged later.
+ */
 export function indexWriter(store: Store): IndexWriter {
   const find = store
     .prepare<[string, string], number>('SELECT id FROM search_entries WHERE register = ? AND record_id = ?')
@@ -36,15 +43,15 @@ export function indexWriter(store: Store): IndexWriter {
   );
   const putGrams = store.prepare('INSERT INTO search_grams (rowid, grams) VALUES (?, ?)');
 
-  function drop(register: string, id: string): void {
-    const known = find.get(register, id);
-    if (known === undefined) return;
-    dropGrams.run(known);
-    dropEntry.run(known);
+  function drop(things: readonly Thing[]): void {
+    const known = things.flatMap(({ register, record_id: id }) => find.get(register, id) ?? []);
+    for (const row of known.toSorted((a, b) => a - b)) {
+      dropGrams.run(row);
+      dropEntry.run(row);
+    }
   }
 
   function put(entry: SearchEntry): void {
-    drop(entry.register, entry.id);
     const lines = linesOf(entry);
     const { fields: _, ...shown } = entry;
     const { lastInsertRowid } = putEntry.run({
