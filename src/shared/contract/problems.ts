@@ -64,6 +64,7 @@ export const ProblemRow = z.object({
 });
 export type ProblemRow = z.infer<typeof ProblemRow>;
 
+const LadderLine = z.object({ label: z.string(), on: PlainDate });
 const Offer = z.object({ action: ProblemAction, isAllowed: z.boolean(), reason: z.string().nullable() });
 /** `isCurrent`: of this round; what was handed in before a relapse proves nothing about it. */
 const EvidenceFile = StoredFile.extend({ isCurrent: z.boolean() });
@@ -128,8 +129,9 @@ export const Problem = ProblemRow.extend({
     }),
   ),
   urgedCount: z.int(),
-  /** The step of the ladder that comes next. */
-  nextStep: z.object({ label: z.string(), on: PlainDate }).nullable(),
+  /** The highest step of the ladder that waits for a person, and the one that comes next. */
+  dueStep: LadderLine.nullable(),
+  nextStep: LadderLine.nullable(),
   /** What this account may do now, and why not where it may not: the same table the core refuses by. */
   offers: z.array(Offer),
 });

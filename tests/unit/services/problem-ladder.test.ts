@@ -44,6 +44,7 @@ test('a problem is reminded of and urged by the desk as a task is, and goes on t
   expect(await late.supervision.runLadder({})).toEqual({ recorded: 0 });
   expect(await late.problems.get({ id })).toMatchObject({
     urgedCount: 1,
+    dueStep: null,
     nextStep: { label: '督办，报分管领导', on: '2026-12-04' },
   });
   await late.problems.urge({ ...(await revisionOf(late, id)), note: '请抓紧' });
@@ -53,8 +54,10 @@ test('a problem is reminded of and urged by the desk as a task is, and goes on t
   expect(await needs(late)).toEqual(['late']);
   const due = await on(desk, '2026-12-04');
   expect(await needs(due)).toEqual(['late', 'escalate']);
+  expect((await due.problems.get({ id })).dueStep).toEqual({ label: '督办，报分管领导', on: '2026-12-04' });
   await due.problems.escalate({ ...(await revisionOf(due, id)), note: '三天没有动静' });
   expect(await needs(due)).toEqual(['late']);
+  expect((await due.problems.get({ id })).dueStep).toBeNull();
   expect(await needs(await on(desk, '2026-12-08'))).toEqual(['late', 'escalate']);
   expect(desk.bugs).toEqual([]);
 });

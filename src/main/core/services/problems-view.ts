@@ -5,7 +5,8 @@ import { officeDate } from '#shared/domain/calendar/plain-date.ts';
 import { availableActions } from '#shared/domain/problem/actions.ts';
 import { supervisedProblem } from '#shared/domain/problem/overdue.ts';
 import type { Problem, ProblemAction } from '#shared/domain/problem/problem.ts';
-import { ladderSteps, rungs } from '#shared/domain/supervision/ladder.ts';
+import { ladderSteps, personRungs, rungs } from '#shared/domain/supervision/ladder.ts';
+import type { LadderStep } from '#shared/domain/supervision/ladder.ts';
 import { AppError, describeError } from '#shared/rpc/app-error.ts';
 import { today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
@@ -74,7 +75,7 @@ export function getProblem(ctx: RecordsContext, id: string): ProblemView {
     documents: documentsOf(ctx, { type: 'problem', id }),
     events,
     urgedCount: row.urgedCount,
-    nextStep: nextStepOf(ctx, domain),
+    ...ladderOf(ctx, domain),
     offers: availableActions(domain, ctx.actor, ctx.actor, supervisionRules(ctx)).map(
       ({ action, allowed, reason }) => ({
         action,
@@ -194,11 +195,15 @@ function standing(
   return { on: officeDate(new Date(found.at)), handlerName, typistName, note };
 }
 
-function nextStepOf(ctx: RecordsContext, domain: Problem): ProblemView['nextStep'] {
+function ladderOf(ctx: RecordsContext, domain: Problem): Pick<ProblemView, 'dueStep' | 'nextStep'> {
   const item = supervisedProblem(domain);
-  if (!item) return null;
-  const { next } = ladderSteps(item, today(ctx.ports), supervisionRules(ctx), holidayTable(ctx.db));
-  return next && { label: rungs[next.rung].labels.problem, on: next.on };
+  if (!item) return { dueStep: null, nextStep: null };
+  const rules = supervisionRules(ctx);
+  const { missed, due, next } = ladderSteps(item, today(ctx.ports), rules, holidayTable(ctx.db));
+  const line = ({ rung, on }: LadderStep) => ({ label: rungs[rung].labels.problem, on });
+  const waiting = [...missed, ...due].filter(({ rung }) => personRungs.indexOf(rung) >= domain.escalation);
+  const [highest] = waiting.slice(-1);
+  return { dueStep: highest ? line(highest) : null, nextStep: next && line(next) };
 }
 
 type Other = NonNullable<ProblemView['mergedInto']>;

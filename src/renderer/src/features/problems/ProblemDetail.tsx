@@ -125,9 +125,10 @@ function deadlineWords({ deadline, originalDeadline }: Problem): string | null {
 }
 
 /** How often it was urged, and what comes next if nothing happens. */
-function pressureWords({ urgedCount, nextStep }: Problem): string {
+function pressureWords({ urgedCount, dueStep, nextStep }: Problem): string {
   return [
     urgedCount === 0 ? '' : `催办 ${urgedCount} 次`,
+    dueStep === null ? '' : `该办：${dueStep.label}（${dueStep.on} 起）`,
     nextStep === null ? '' : `下一步 ${nextStep.on} ${nextStep.label}`,
   ]
     .filter(Boolean)
