@@ -10,6 +10,8 @@ import { testFolder } from '../../support/test-desk.ts';
 import { sampleOf } from './samples.ts';
 import { findMissingTools, runTool } from './tools.ts';
 
+const squeeze = (text: string) => text.replaceAll(/\s/gu, '');
+
 const missing = await findMissingTools(['chromium', 'pdftotext']);
 
 test.skipIf(missing.length > 0)(
@@ -22,7 +24,10 @@ test.skipIf(missing.length > 0)(
     writeFileSync(page, joinSheets(models.map((model) => renderHtml(model))));
     const pdf = join(folder, 'batch.pdf');
     await runTool('chromium', [
-      ...['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer'],
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-pdf-header-footer',
       `--user-data-dir=${join(folder, 'browser')}`,
       `--print-to-pdf=${pdf}`,
       pathToFileURL(page).href,
@@ -30,7 +35,6 @@ test.skipIf(missing.length > 0)(
     const printed = new TextDecoder().decode(await runTool('pdftotext', ['-layout', pdf, '-'])).split('\f');
     // The last page ends with a form feed too.
     expect(printed.length - 1).toBe(models.reduce((sum, model) => sum + countPages(model), 0));
-    const squeeze = (text: string) => text.replaceAll(/\s/gu, '');
     let first = 0;
     for (const model of models) {
       const own = printed.slice(first, first + countPages(model)).join('');
