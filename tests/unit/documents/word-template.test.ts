@@ -175,7 +175,7 @@ describe('what a template may not do', () => {
       wordFile(tag, {
         'word/_rels/settings.xml.rels': relation('attachedTemplate', 'http://a/x.dotm', outside),
       }),
-      '引用了文件以外',
+      '套用着别的模板',
     ],
     [
       'a remote picture',
@@ -239,6 +239,8 @@ describe('what a template may not do', () => {
       wordFile(`<w:p>${run('{{通报事项}}')}<w:r><w:commentReference w:id="1"/></w:r></w:p>`),
       '批注',
     ],
+    ['a secrecy mark', wordFile(['机密★ {{通报事项}}']), '密级'],
+    ['a citizen number', wordFile(['{{通报事项}}３３０１０１１９９００１０１００１１']), '身份证号码'],
     ['no tags at all', wordFile(['定稿']), '没有一个 {{…}}'],
     [
       'a repetition within a repetition',

@@ -247,9 +247,14 @@ export function parseDocumentModel(input: unknown): DocumentModel {
 /** Throws `documents.secrecy-refused` when the value names a secrecy level or a text in it carries the ★ mark. */
 export function refuseSecrecy(input: unknown): void {
   if (typeof input !== 'object' || input === null) return;
-  if ('secrecy' in input || '密级' in input || collectTexts(input).some((text) => SECRECY_MARK.test(text))) {
+  if ('secrecy' in input || '密级' in input || collectTexts(input).some(hasSecrecyMark)) {
     throw new AppError('documents.secrecy-refused');
   }
+}
+
+/** 秘密★, 机密★, 绝密★, whatever follows. */
+export function hasSecrecyMark(text: string): boolean {
+  return SECRECY_MARK.test(text);
 }
 
 /** Every string inside a value, in order. */

@@ -48,3 +48,12 @@ const HEADING_NUMBERS = {
 export function formatHeadingNumber(level: 1 | 2 | 3 | 4, value: number): string {
   return HEADING_NUMBERS[level](value);
 }
+
+/** 18-digit citizen number with a possible birth date; a credit code or a telephone number does not match. */
+const IDENTITY_NUMBER =
+  /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX](?!\d)/iu;
+
+/** Whether a text holds what reads as a citizen number, full-width figures too. */
+export function hasIdentityNumber(text: string): boolean {
+  return IDENTITY_NUMBER.test(text.normalize('NFKC'));
+}

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { collectFieldErrors } from '#shared/domain/documents/fields.ts';
 import { collectTexts, parseDocumentModel, refuseSecrecy } from '#shared/domain/documents/model.ts';
 import type { DocumentDraft, DocumentModel } from '#shared/domain/documents/model.ts';
+import { hasIdentityNumber } from '#shared/domain/documents/official-text.ts';
 import type { SubjectType } from '#shared/domain/documents/subject.ts';
 import type { Audience } from '#shared/domain/privacy/hit.ts';
 import { WordRows } from '#shared/domain/documents/words.ts';
@@ -11,10 +12,6 @@ import { AppError } from '#shared/rpc/app-error.ts';
 
 import { describeWord } from './words.ts';
 import type { Word } from './words.ts';
-
-/** 18-digit citizen number with a possible birth date; a credit code or a telephone number does not match. */
-const IDENTITY_NUMBER =
-  /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX](?!\d)/iu;
 
 /** What every paper of a town has in common, drawn from the settings and not typed. */
 export type House = Readonly<{
@@ -129,7 +126,7 @@ export function defineLetter<Blanks extends AnyWords>(definition: Definition<Bla
 
   function read(words: unknown): Filled<Blanks> {
     refuseSecrecy(words);
-    if (collectTexts(words).some((text) => IDENTITY_NUMBER.test(text.normalize('NFKC')))) {
+    if (collectTexts(words).some(hasIdentityNumber)) {
       throw new AppError('documents.identity-number-refused');
     }
     const parsed = input.safeParse(words);

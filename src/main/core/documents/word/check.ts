@@ -1,3 +1,5 @@
+import { hasSecrecyMark } from '#shared/domain/documents/model.ts';
+import { hasIdentityNumber } from '#shared/domain/documents/official-text.ts';
 import { faultOf } from '#shared/domain/documents/template-fault.ts';
 import type { TemplateFault } from '#shared/domain/documents/template-fault.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
@@ -8,7 +10,8 @@ import { compilePart } from './compile.ts';
 import { countElements, hasUndeclaredPrefix, listDangers } from './dangers.ts';
 import { asTemplateRefusal, DOCUMENT, isXmlPart, openWord } from './open-word.ts';
 import type { WordPackage } from './open-word.ts';
-import { isPrinted } from './part-label.ts';
+import { isPrinted, partLabel } from './part-label.ts';
+import { readTexts } from './reading-copy.ts';
 import { checkNames, hasPlaces, usesName } from './scope-check.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -30,7 +33,7 @@ export function checkTemplate(bytes: Uint8Array, vocabulary: Vocabulary, numberN
   const all = readParts(file);
   const dangers = listDangers(file, all);
   const template = compile(all);
-  const faults = [...dangers, ...template.faults];
+  const faults = [...dangers, ...template.faults, ...faultsOfWords(all)];
   const printed = [...template.trees.values()];
   const isWhole = template.faults.length === 0;
   for (const [path, root] of template.trees) faults.push(...checkNames(path, root, { vocabulary, isWhole }));
@@ -39,6 +42,18 @@ export function checkTemplate(bytes: Uint8Array, vocabulary: Vocabulary, numberN
   else if (faults.length === 0 && numberName !== null && !printed.some((root) => usesName(root, numberName)))
     faults.push(faultOf('no-number', whole, { tag: `{{${numberName}}}` }));
   return { template: { file, trees: template.trees }, faults };
+}
+
+/** What no paper of this desk may say, in the template's own words. */
+function faultsOfWords(all: ReadonlyMap<string, XmlNode>): TemplateFault[] {
+  return [...all].flatMap(([path, root]) => {
+    if (!isPrinted(path)) return [];
+    const place = (near: string) => ({ part: partLabel(path), near });
+    return readTexts(new Map([[path, root]])).flatMap((text) => [
+      ...(hasSecrecyMark(text) ? [faultOf('secrecy', place(text))] : []),
+      ...(hasIdentityNumber(text) ? [faultOf('identity-number', place(''))] : []),
+    ]);
+  });
 }
 
 /** A template that was checked when it was loaded, opened again for filling. @throws AppError `wordTemplate.damaged`. */

@@ -39,6 +39,10 @@ const KNOWN_RELATIONS = new Set([
   'commentsIds',
   'commentsExtensible',
   'customXmlData',
+  'glossaryDocument',
+  'intelligence',
+  'documenttasks',
+  'classificationlabels',
 ]);
 const PICTURE = /\.(?:png|jpe?g|gif|bmp|tiff?)$/iu;
 
@@ -131,6 +135,8 @@ function dangersOfRelation(relation: XmlNode): TemplateFault[] {
   const type = relation.attributes.get('Type')?.split('/').at(-1) ?? '';
   const isExternal = (relation.attributes.get('TargetMode') ?? 'Internal').toLowerCase() !== 'internal';
   const target = relation.attributes.get('Target') ?? '';
+  if (isExternal && type === 'attachedTemplate')
+    return [faultOf('attached-template', whole, { hint: target.slice(0, 60) })];
   if (isExternal || /^[a-z][a-z\d+.-]*:|^[\\/]{2}/iu.test(target)) {
     return [faultOf('outside-link', whole, { hint: target.slice(0, 60) })];
   }
