@@ -128,7 +128,7 @@ test('the desk urged by itself and says when it was due; the coordinator supervi
 
 test('the office sets the days of urging', async () => {
   await goTo(page, '设置');
-  await expect(page.getByRole('form', { name: '催办的日子' })).toBeVisible();
+  await expect(page.getByRole('form', { name: '催办督办的规矩' })).toBeVisible();
   await look(page, 'days');
 });
 

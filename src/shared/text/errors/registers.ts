@@ -36,7 +36,7 @@ export const registersErrors = {
   'problem.evidence-closed': '这个问题已经销号，不能再添材料。发现反弹请先重开。',
   'document.issued': '这份文书已经签发，内容不能再改。要改请另起一份。',
   'document.draft': '这份文书还没有签发，没有定稿文件。请先签发。',
-  'document.unit-missing': '这个问题还没有交办给单位。请先交办，再发督办。',
+  'document.unit-missing': '这个问题还没有交办给单位。请先交办，再起草文书。',
   'document.word-missing': '还没有选发文代字。请选一个，或到文书设置里新建。',
   'document.word-taken': '发文代字“{word}”已经有了。请直接使用，或换一个。',
   'document.counter-back': '编号不能往回调：已经用过更大的号。请填不小于已用号的数字。',
