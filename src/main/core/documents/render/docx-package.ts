@@ -1,10 +1,9 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 
 import { FACES, FACE_NAMES } from '../house/fonts.ts';
 import type { Face } from '../house/fonts.ts';
+import { packPart, writeZip } from '../../exchange/excel/package/zip-writer.ts';
 
-/** The earliest moment a zip entry can bear; local time, so that every time zone writes the same bytes. */
-const ZIP_TIME = '1980-01-01T00:00:00';
 /** For a document that bears no date of its own. */
 const NO_DATE = '2000-01-01';
 
@@ -14,17 +13,18 @@ const NO_DATE = '2000-01-01';
  */
 export function normalizePackage(file: ArrayBuffer, date = NO_DATE): Uint8Array {
   const parts = unzipSync(new Uint8Array(file));
-  const entries = Object.entries(parts)
-    .toSorted(([first], [second]) => (first < second ? -1 : 1))
-    .map(([name, bytes]) => [name, rewritePart(name, bytes, date)] as const);
-  return zipSync(Object.fromEntries(entries), { mtime: ZIP_TIME, level: 6 });
+  return writeZip(
+    Object.entries(parts)
+      .toSorted(([first], [second]) => (first < second ? -1 : 1))
+      .map(([name, bytes]) => packPart(name, rewritePart(name, bytes, date))),
+  );
 }
 
-function rewritePart(name: string, bytes: Uint8Array, date: string): Uint8Array {
-  if (name === 'docProps/core.xml') return strToU8(fixDates(strFromU8(bytes), date));
-  if (name === 'word/styles.xml') return strToU8(setStrictParagraphs(strFromU8(bytes)));
-  if (name === 'word/settings.xml') return strToU8(keepFullWidth(strFromU8(bytes)));
-  if (name === 'word/fontTable.xml') return strToU8(fontTable());
+function rewritePart(name: string, bytes: Uint8Array, date: string): string | Uint8Array {
+  if (name === 'docProps/core.xml') return fixDates(strFromU8(bytes), date);
+  if (name === 'word/styles.xml') return setStrictParagraphs(strFromU8(bytes));
+  if (name === 'word/settings.xml') return keepFullWidth(strFromU8(bytes));
+  if (name === 'word/fontTable.xml') return fontTable();
   return bytes;
 }
 

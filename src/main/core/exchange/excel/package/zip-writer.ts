@@ -13,8 +13,8 @@ export type PackedPart = {
   readonly packed: readonly Uint8Array[];
 };
 
-export function packPart(name: string, text: string): PackedPart {
-  const content = Buffer.from(text);
+export function packPart(name: string, part: string | Uint8Array): PackedPart {
+  const content = Buffer.from(part);
   return {
     name,
     crc: crc32(content),
