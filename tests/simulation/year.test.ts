@@ -41,6 +41,7 @@ const toldAs: Record<CellState, Told> = {
   'partial-first': 'not-there',
   'between-rules': 'not-there',
   'not-owed': 'not-there',
+  shared: 'not-there',
   holiday: 'holiday',
   paused: 'freed',
   exempt: 'freed',

@@ -112,6 +112,11 @@ test('units stand against what they answer for: the present period, and misses b
     每月报送一次情况: ['not-owed', 0],
   });
   expect(stand['东河村']).toMatchObject({ 重点场所每周检查一次: ['not-owed', 0] });
+  // Of the group that the police lead: it takes part, and its square counts for nothing.
+  expect(stand['示例市场监管所']).toMatchObject({
+    重点场所每周检查一次: ['shared', 0],
+    每月报送一次情况: ['extra', 0],
+  });
   expect(Object.keys(stand)).toEqual(expect.arrayContaining(['示例市场监管所', '东河村', '示例派出所']));
   // The rows, the columns and the obligations' own counts come to the same.
   const list = await api.obligations.list({});

@@ -24,15 +24,16 @@ const NOBODY = '';
 
 /**
  * Units × obligations. An obligation of every unit stands with each of them by its own acts; any other stands, as a whole,
- * with who answers for it: the unit named, else the units that lead the duty's group.
+ * with who answers for it: the unit named, else the units that lead the duty's group. Its other units have a square that
+ * says so and counts for nothing, so that the table's totals stay those of the obligations.
  */
 export function unitGrid(ctx: RecordsContext): Grid {
   const era = findEra(ctx);
   if (!era) return { columns: [], rows: [] };
   const places = new Map(listDuties(ctx, era.campaign.id).map((place) => [place.id, place]));
-  const leads = leadUnits(ctx);
+  const parts = unitsOfDuties(ctx);
   const shown = visibleDemands(ctx, era).flatMap((demand) => {
-    const squares = isCountable(demand) ? squaresOf(ctx, era, demand, leads) : new Map<string, Square>();
+    const squares = isCountable(demand) ? squaresOf(ctx, era, demand, parts) : new Map<string, Square>();
     return squares.size > 0 ? [{ demand, squares }] : [];
   });
   return {
@@ -67,9 +68,15 @@ export function unitGridFile(ctx: RecordsContext, filter: GridFilter): Promise<{
   });
 }
 
-type Leads = ReadonlyMap<string, readonly string[]>;
+/** Whom a duty names: who answers for it, and who takes part. */
+type Parts = { readonly owners: readonly string[]; readonly others: readonly string[] };
 
-function squaresOf(ctx: RecordsContext, era: Era, demand: Demand, leads: Leads): Map<string, Square> {
+function squaresOf(
+  ctx: RecordsContext,
+  era: Era,
+  demand: Demand,
+  parts: ReadonlyMap<string, Parts>,
+): Map<string, Square> {
   const { periods, subjects, states } = measure(ctx, era, demand);
   const at = periods.findIndex(({ from, to }) => from <= era.day && era.day <= to);
   const squareOf = (rows: readonly (readonly CellState[])[]): Square => ({
@@ -81,12 +88,17 @@ function squaresOf(ctx: RecordsContext, era: Era, demand: Demand, leads: Leads):
   const whole = squareOf(states);
   // A demand that was given up long ago and missed nothing has nothing to say.
   if (whole.state === 'not-owed' && whole.misses === 0) return new Map();
-  const owners = demand.unitId === null ? (leads.get(demand.dutyId ?? '') ?? [NOBODY]) : [demand.unitId];
-  return new Map(owners.map((id) => [id, whole]));
+  const named: Parts = { owners: [demand.unitId ?? NOBODY], others: [] };
+  const { owners, others } = (demand.unitId === null ? parts.get(demand.dutyId ?? '') : undefined) ?? named;
+  const beside: Square = { state: 'shared', misses: 0 };
+  return new Map([
+    ...others.map((id): [string, Square] => [id, beside]),
+    ...owners.map((id): [string, Square] => [id, whole]),
+  ]);
 }
 
-/** Who leads the group of each duty; where nobody does, its responsible units. */
-function leadUnits({ db }: RecordsContext): Leads {
+/** Who leads the group of each duty answers for it; where nobody does, its responsible units do. */
+function unitsOfDuties({ db }: RecordsContext): Map<string, Parts> {
   const rows = db
     .select({ dutyId: duties.id, unitId: groupUnits.unitId, part: groupUnits.part })
     .from(groupUnits)
@@ -94,8 +106,9 @@ function leadUnits({ db }: RecordsContext): Leads {
     .all();
   return new Map(
     [...Map.groupBy(rows, ({ dutyId }) => dutyId)].map(([dutyId, own]) => {
-      const lead = own.filter(({ part }) => part === 'lead');
-      return [dutyId, (lead.length > 0 ? lead : own).map(({ unitId }) => unitId)];
+      const leads = own.filter(({ part }) => part === 'lead').map(({ unitId }) => unitId);
+      const all = own.map(({ unitId }) => unitId);
+      return [dutyId, leads.length > 0 ? { owners: leads, others: all } : { owners: all, others: [] }];
     }),
   );
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { PeriodState } from '#shared/domain/obligation/period-state.ts';
 
-/** How one square of a grid stands. 'extra': something was done where nothing was asked; it counts for nothing. */
-export const CellState = z.enum([...PeriodState.options, 'extra']);
+/**
+ * How one square of a grid stands. 'extra': something was done where nothing was asked; 'shared': somebody else's square of
+ * the column tells how it stands, this one says who takes part. Both count for nothing.
+ */
+export const CellState = z.enum([...PeriodState.options, 'extra', 'shared']);
 export type CellState = z.infer<typeof CellState>;
 
 /** One letter a state: a row of five years travels as a text of 260 letters. */
@@ -22,6 +25,7 @@ const letters = {
   missed: 'm',
   'missed-then-evidenced': 'e',
   extra: 'x',
+  shared: 'c',
 } as const satisfies Record<CellState, string>;
 
 const states: ReadonlyMap<string, CellState> = new Map(
@@ -49,6 +53,7 @@ const parts = {
   exempt: [],
   'not-owed': [],
   extra: [],
+  shared: [],
   open: ['owed', 'waiting'],
   'due-soon': ['owed', 'waiting'],
   'awaiting-confirmation': ['owed', 'waiting'],

@@ -16,7 +16,8 @@ const ranks = {
   'between-rules': 11,
   'partial-first': 12,
   'before-start': 13,
-  'not-owed': 14,
+  shared: 14,
+  'not-owed': 15,
 } as const satisfies Record<CellState, number>;
 
 /** How many squares stand together: as the one that most needs a hand; 'not-owed' for none. */

@@ -40,6 +40,7 @@ const fills = {
   exempt: 'F2F2F2',
   'not-owed': null,
   extra: null,
+  shared: 'F2F2F2',
   open: null,
   'due-soon': 'FDF5E6',
   'awaiting-confirmation': 'FDF5E6',

@@ -92,7 +92,7 @@ export function draftUnitDuties(ctx: RecordsContext): Words {
       columns.flatMap((column, at) => {
         const state = stateAt(cells, at);
         const missed = misses?.[at] ?? 0;
-        if (state === 'not-owed' && missed === 0) return [];
+        if ((state === 'not-owed' || state === 'shared') && missed === 0) return [];
         return [[name, column.name, column.sub, unitWords[state].word, String(missed)]];
       }),
     ),

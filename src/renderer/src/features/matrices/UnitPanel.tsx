@@ -41,8 +41,15 @@ export function UnitPanel({ table, place }: { table: Grid; place: Place | null }
           {head.name}（{head.sub}）
         </Text>
       </div>
-      {state === 'not-owed' && misses === 0 ? (
-        <Text c="dimmed">这项任务不归这个单位牵头。</Text>
+      {state === 'shared' ? (
+        <div>
+          <StatusWord tone="quiet">{unitWords.shared.word}</StatusWord>
+          <Text fz="sm">
+            {unitWords.shared.meaning}牵头单位：{leadersOf(table, column)}。
+          </Text>
+        </div>
+      ) : state === 'not-owed' && misses === 0 ? (
+        <Text c="dimmed">这项任务不归这个单位。</Text>
       ) : (
         <Thing
           key={`${head.key} ${row.id}`}
@@ -54,6 +61,15 @@ export function UnitPanel({ table, place }: { table: Grid; place: Place | null }
       )}
     </Stack>
   );
+}
+
+/** Whose square of the column tells how it stands. */
+function leadersOf({ rows }: Grid, column: number): string {
+  const beside: readonly CellState[] = ['shared', 'not-owed'];
+  return rows
+    .filter(({ cells, misses }) => !beside.includes(stateAt(cells, column)) || (misses?.[column] ?? 0) > 0)
+    .map(({ name }) => name)
+    .join('、');
 }
 
 type ThingProps = { obligationId: string; unitId: string; state: CellState; misses: number };

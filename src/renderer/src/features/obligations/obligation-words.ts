@@ -33,7 +33,8 @@ export function standingOf(row: ObligationRow): { word: string; tone: Tone } {
   if (row.every === 'none' && row.current === null) return dutyWords.none;
   if (row.isPaused) return { word: '暂停中', tone: 'quiet' };
   if (!row.isCountable) return { word: '本台暂不统计', tone: 'quiet' };
-  if (row.state !== null && row.state !== 'extra') return stateWords[row.state];
+  const { state } = row;
+  if (state !== null && state !== 'extra' && state !== 'shared') return stateWords[state];
   if (row.current === null || row.current.owed === 0) return { word: '本期不要求', tone: 'quiet' };
   const { owed, done } = row.current;
   return done === owed
