@@ -2,33 +2,39 @@ import { Button, Select } from '@mantine/core';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import { useState } from 'react';
 import type { matricesContract } from '#shared/contract/matrices.ts';
-import { filterRows, wholeGrid } from '#shared/domain/grid/grid.ts';
-import type { GridFilter } from '#shared/domain/grid/grid.ts';
+import { wholeGrid } from '#shared/domain/grid/grid.ts';
 import { schoolWords } from '#shared/text/cell-words.ts';
 import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Screen } from '../../ui/Screen.tsx';
-import { Split } from '../../ui/Split.tsx';
-import { Matrix } from '../../ui/matrix/Matrix.tsx';
 import type { Place } from '../../ui/matrix/Matrix.tsx';
 import { MatrixActs } from '../../ui/matrix/MatrixActs.tsx';
-import { MatrixFilter } from '../../ui/matrix/MatrixFilter.tsx';
-import { MatrixLegend } from '../../ui/matrix/MatrixLegend.tsx';
-import { MatrixPaper } from '../../ui/matrix/MatrixPaper.tsx';
 import { ButtonLink } from '../find/links.tsx';
+import { GridBoard, GridPaper } from './GridBoard.tsx';
+import type { GridLook } from './GridBoard.tsx';
 import { MatrixTabs } from './MatrixTabs.tsx';
 import { SchoolItems } from './SchoolItems.tsx';
 import { SchoolPanel } from './SchoolPanel.tsx';
-import classes from './matrices.module.css';
 
 export type SchoolTable = InferContractRouterOutputs<typeof matricesContract>['schools'];
+
+const look: GridLook = {
+  listLabel: '学校六个一',
+  label: '学校六个一表',
+  nameLabel: '学校',
+  words: schoolWords,
+  filter: { labels: { village: '所在村', unit: '主管单位' }, waiting: '还没开展的', missed: '有漏的' },
+  column: { screen: 84, paper: 22 },
+  paperTitle: '学校“六个一”开展情况表',
+};
 
 /** 学校 × 六个一: what every school has done this term, and what not. */
 export function SchoolsScreen() {
   const [on, setOn] = useState<string | undefined>(undefined);
   const [filter, setFilter] = useState(wholeGrid);
   const [isPrinting, setPrinting] = useState(false);
+  const [selected, setSelected] = useState<Place | null>(null);
   const [isListing, setListing] = useState(false);
   const asked = on === undefined ? {} : { on };
   const table = useApiQuery('matrices', 'schools', asked);
@@ -60,8 +66,26 @@ export function SchoolsScreen() {
             return <NoSchools isAsked={data.isAsked} onList={() => setListing(true)} />;
           return (
             <>
-              <Board table={data} filter={filter} onFilter={setFilter} onTerm={setOn} />
-              {isPrinting && <SchoolPaper table={data} filter={filter} onClose={() => setPrinting(false)} />}
+              <GridBoard
+                table={data}
+                look={look}
+                filter={filter}
+                onFilter={setFilter}
+                more={<TermPick table={data} onTerm={setOn} />}
+                none="这里没有要看的学校"
+                selected={selected}
+                onSelect={setSelected}
+                panel={<SchoolPanel table={data} place={selected} />}
+              />
+              {isPrinting && (
+                <GridPaper
+                  table={data}
+                  look={look}
+                  filter={filter}
+                  note={(rows) => `${data.term?.label ?? ''}，共 ${rows} 所`}
+                  onClose={() => setPrinting(false)}
+                />
+              )}
             </>
           );
         }}
@@ -70,87 +94,18 @@ export function SchoolsScreen() {
   );
 }
 
-type BoardProps = {
-  table: SchoolTable;
-  filter: GridFilter;
-  onFilter: (filter: GridFilter) => void;
-  onTerm: (on: string) => void;
-};
-
-function Board({ table, filter, onFilter, onTerm }: BoardProps) {
-  const [selected, setSelected] = useState<Place | null>(null);
-  const rows = filterRows(table.columns, table.rows, filter);
+function TermPick({ table, onTerm }: { table: SchoolTable; onTerm: (on: string) => void }) {
   return (
-    <Split
-      listLabel="学校六个一"
-      thingLabel="这一格"
-      columns="minmax(0, 1fr) clamp(260px, 30vw, 400px)"
-      list={
-        <div className={classes.board}>
-          <div className={classes.boardHead}>
-            <MatrixFilter
-              {...table}
-              filter={filter}
-              onChange={onFilter}
-              labels={{ village: '所在村', unit: '主管单位' }}
-              waiting="还没开展的"
-              missed="有漏的"
-            />
-            <Select
-              size="xs"
-              w={150}
-              aria-label="看哪个学期"
-              data={table.terms.map(({ key, label }) => ({ value: key, label }))}
-              value={table.term?.key ?? null}
-              onChange={(key) => {
-                const term = table.terms.find((candidate) => candidate.key === key);
-                if (term) onTerm(term.from);
-              }}
-            />
-          </div>
-          {rows.length === 0 ? (
-            <EmptyState title="这里没有要看的学校" />
-          ) : (
-            <Matrix
-              key={table.columns.map(({ key }) => key).join(' ')}
-              label="学校六个一表"
-              nameLabel="学校"
-              words={schoolWords}
-              columns={table.columns}
-              rows={rows}
-              columnWidth={84}
-              selected={selected}
-              onOpen={(row, column) =>
-                setSelected({ rowId: row.id, column: table.columns[column]?.key ?? '' })
-              }
-            />
-          )}
-          <MatrixLegend words={schoolWords} rows={rows} />
-        </div>
-      }
-      thing={<SchoolPanel table={table} place={selected} />}
-    />
-  );
-}
-
-type PaperProps = { table: SchoolTable; filter: GridFilter; onClose: () => void };
-
-function SchoolPaper({ table, filter, onClose }: PaperProps) {
-  const status = useApiQuery('desk', 'status', {});
-  const rows = filterRows(table.columns, table.rows, filter);
-  return (
-    <MatrixPaper
-      columns={table.columns}
-      rows={rows}
-      paper={{
-        title: '学校“六个一”开展情况表',
-        office: status.data?.townName ?? '',
-        note: `${table.term?.label ?? ''}，共 ${rows.length} 所，${status.data?.today ?? ''} 制表`,
-        nameLabel: '学校',
-        words: schoolWords,
-        column: 22,
+    <Select
+      size="xs"
+      w={150}
+      aria-label="看哪个学期"
+      data={table.terms.map(({ key, label }) => ({ value: key, label }))}
+      value={table.term?.key ?? null}
+      onChange={(key) => {
+        const term = table.terms.find((candidate) => candidate.key === key);
+        if (term) onTerm(term.from);
       }}
-      onClose={onClose}
     />
   );
 }
