@@ -1,4 +1,5 @@
 import {
+  AlignmentType,
   BorderStyle,
   HorizontalPositionRelativeFrom,
   Paragraph,
@@ -56,7 +57,9 @@ function imprintParagraphs(imprint: Imprint): Paragraph[] {
       new Paragraph({
         style: STYLE.imprint,
         indent: { left: 4 * CHARACTER, right: CHARACTER, hanging: 3 * CHARACTER },
-        children: names.map((text, index) => new TextRun(index === 0 ? { text } : { text, break: 1 })),
+        alignment: AlignmentType.LEFT,
+        // Unbroken: a reader whose figures are wider would break each of our lines once more.
+        children: [new TextRun(names.join(''))],
       }),
   );
   const isBelow = lines.length > 0;
