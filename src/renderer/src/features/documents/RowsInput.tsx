@@ -1,5 +1,9 @@
 import { Button, Input, Table, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { WordRows } from '#shared/domain/documents/words.ts';
+
+/** A list of hundreds is looked through on the page; here only its first rows stand ready to be changed. */
+const FIRST_ROWS = 20;
 
 /** Rows of a table inside a letter. A block copied from a spreadsheet may be pasted into any cell. */
 export function RowsInput(props: {
@@ -12,6 +16,8 @@ export function RowsInput(props: {
   onChange: (rows: WordRows) => void;
 }) {
   const { label, help, columns, rows, error, isReadOnly, onChange } = props;
+  const [isOpen, setOpen] = useState(false);
+  const shown = isOpen ? rows : rows.slice(0, FIRST_ROWS);
   const blank = columns.map(() => '');
   const setCell = (row: number, column: number, text: string) =>
     onChange(rows.map((cells, index) => (index === row ? withCell(cells, column, text) : cells)));
@@ -44,7 +50,7 @@ export function RowsInput(props: {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.map((cells, row) => (
+            {shown.map((cells, row) => (
               // Rows have no name of their own, and are only added at the end.
               <Table.Tr key={`${rows.length}-${row}`}>
                 {columns.map((column, index) => (
@@ -81,12 +87,20 @@ export function RowsInput(props: {
           </Table.Tbody>
         </Table>
       )}
+      {shown.length < rows.length && (
+        <Button variant="subtle" size="xs" mt={4} onClick={() => setOpen(true)}>
+          {`还有${rows.length - shown.length}行，全部列出`}
+        </Button>
+      )}
       <Button
         variant="default"
         size="xs"
         mt={4}
         disabled={isReadOnly}
-        onClick={() => onChange([...rows, blank])}
+        onClick={() => {
+          setOpen(true);
+          onChange([...rows, blank]);
+        }}
       >
         加一行
       </Button>
