@@ -15,14 +15,19 @@ export async function guessLook(pdfPath: string, run: Runner): Promise<PageLook>
   const [first, last] = [await raster(0), await raster(pages.length - 1)];
   const red = findRules(first, 'red', TYPE_AREA.width - 10)[0];
   const isLetter = red !== undefined && red.right - red.left > (TYPE_AREA.width + LETTER.ruleWidth) / 2;
-  const layout = red === undefined ? 'form' : isLetter ? 'letter-format' : 'red-head';
+  const above = red === undefined ? [] : (pages[0]?.lines ?? []).filter(({ bottom }) => bottom < red.bottom);
+  const meeting = findMeeting(above);
+  const layout = red === undefined ? 'form' : isLetter ? 'letter-format' : meeting ? 'minutes' : 'red-head';
+  const isUpward = above.some(({ text }) => text.includes('签发人'));
   const foot = findRules(last, 'black', TYPE_AREA.width - 10).filter(({ top }) => top > PAGE.height / 2);
   const signature = findSignature(pages);
   return {
     layout,
     coIssuers: [],
+    ...(layout === 'minutes' && meeting ? { meeting } : {}),
+    ...(layout === 'red-head' && isUpward ? { signers: ['签发人'] } : {}),
     ...(signature ? { signature } : {}),
-    ...(layout === 'red-head' && foot.length >= 2
+    ...((layout === 'red-head' || layout === 'minutes') && foot.length >= 2
       ? {
           imprint: {
             place: 'last-page',
@@ -35,16 +40,29 @@ export async function guessLook(pdfPath: string, run: Runner): Promise<PageLook>
   };
 }
 
+/** 10.3: the mark of minutes ends with 纪要, and a dated line stands above the rule. */
+function findMeeting(above: readonly TextPage['lines'][number][]): PageLook['meeting'] {
+  const date = readDate(/[12]\d{3}年\d{1,2}月\d{1,2}日$/u.exec(above.at(-1)?.text ?? '')?.[0]);
+  const isMinutes = above.some(({ text }) => text.endsWith('纪要'));
+  return isMinutes && date !== undefined ? { office: '印发机关', date, present: '出席' } : undefined;
+}
+
+/** `2024年2月2日` → `2024-02-02`. */
+function readDate(text = ''): string | undefined {
+  const [, year, month = '', day = ''] = DATE.exec(text) ?? [];
+  return year === undefined ? undefined : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
 function findSignature(pages: readonly TextPage[]): PageLook['signature'] {
   for (const { lines } of pages.toReversed()) {
     const at = lines.findLastIndex(({ text }) => DATE.test(text));
     const [issuer, date] = [lines[at - 1], lines[at]];
-    const [, year = '', month = '', day = ''] = DATE.exec(date?.text ?? '') ?? [];
-    if (!issuer || !date || year === '') continue;
+    const day = readDate(date?.text);
+    if (!issuer || !date || day === undefined) continue;
     const axis = (line: typeof date) => (line.left + line.right) / 2;
     return {
       issuer: issuer.text,
-      date: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+      date: day,
       sealed: Math.abs(axis(issuer) - axis(date)) < SAME_AXIS,
       lead: 2,
     };
