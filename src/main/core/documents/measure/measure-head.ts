@@ -1,6 +1,6 @@
 import { formatOfficialDate } from '#shared/domain/documents/official-text.ts';
 
-import { CHARACTER_PITCH, HEAD, LETTER, LINE_PITCH, PAGE, TYPE_AREA } from '../house/metrics.ts';
+import { CHARACTER_PITCH, HEAD, LETTER, PAGE, TYPE_AREA } from '../house/metrics.ts';
 import { AREA_RIGHT, AXIS, inkMiddle, lineFrom, measured, measuredOn, middle, WHOLE } from './measurement.ts';
 import type { Measurement, PageLook } from './measurement.ts';
 import type { TextLine, TextPage } from './pdf-text.ts';
@@ -70,10 +70,9 @@ function belowRed(look: PageLook, rule: Box, page: TextPage, raster: Raster): Me
     ...measuredOn(isUpward ? named : undefined, ({ right }) =>
       measured('签发人右空', CHARACTER_PITCH, AREA_RIGHT - right),
     ),
-    ...measuredOn(copyNumber === undefined ? undefined : lineFrom(page.lines, copyNumber), (line) => [
+    ...measuredOn(copyNumber === undefined ? undefined : lineFrom(page.lines, copyNumber), (line) =>
       measured('份号左端', TYPE_AREA.left, line.left),
-      measured('份号中线至纸上边', TYPE_AREA.top + LINE_PITCH / 2, inkMiddle(line, raster)),
-    ]),
+    ),
   ];
 }
 

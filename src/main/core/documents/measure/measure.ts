@@ -4,7 +4,9 @@ import { measureHead } from './measure-head.ts';
 import {
   AREA_BOTTOM,
   AREA_RIGHT,
+  FIRST_LINE,
   inkMiddle,
+  LAST_LINE,
   measured,
   measuredOn,
   middleHeight,
@@ -45,9 +47,7 @@ export async function measurePdf(
 async function measureSecondPage({ pages, given, raster }: Sheets): Promise<Measurement[]> {
   const line = pages[1]?.lines[0];
   if (!line || isTurned(given[1]) || middleHeight(line) > TYPE_AREA.top + 2 * LINE_PITCH) return [];
-  return [
-    measured('第2面首行中线至纸上边', TYPE_AREA.top + LINE_PITCH / 2, inkMiddle(line, await raster(1))),
-  ];
+  return [measured('第2面首行中线至纸上边', FIRST_LINE, inkMiddle(line, await raster(1)))];
 }
 
 /** The first full page of text after page 1: left out unless there is one. */
@@ -66,8 +66,8 @@ async function measureLines({ pages, given, raster }: Sheets): Promise<Measureme
     measured('行距', LINE_PITCH, (bottom - top) / (lines.length - 1)),
     measured('版心左边', TYPE_AREA.left, Math.min(...lines.map(({ left }) => left))),
     measured('版心右边', AREA_RIGHT, Math.max(...lines.map(({ right }) => right))),
-    measured('首行中线至纸上边', TYPE_AREA.top + LINE_PITCH / 2, top),
-    measured('末行中线至纸上边', AREA_BOTTOM - LINE_PITCH / 2, bottom),
+    measured('首行中线至纸上边', FIRST_LINE, top),
+    measured('末行中线至纸上边', LAST_LINE, bottom),
   ];
 }
 
@@ -82,7 +82,7 @@ async function measureAnnexes(
   if (!label) return [];
   return [
     measured('附件标识左端', TYPE_AREA.left, label.left),
-    measured('附件标识中线至纸上边', TYPE_AREA.top + LINE_PITCH / 2, inkMiddle(label, await raster(at))),
+    measured('附件标识中线至纸上边', FIRST_LINE, inkMiddle(label, await raster(at))),
   ];
 }
 

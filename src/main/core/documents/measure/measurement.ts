@@ -16,6 +16,13 @@ export const AREA_RIGHT = TYPE_AREA.left + TYPE_AREA.width;
 export const AREA_BOTTOM = TYPE_AREA.top + TYPE_AREA.height;
 /** The middle of the type area; the margins differ by 2 mm. */
 export const AXIS = TYPE_AREA.left + TYPE_AREA.width / 2;
+/**
+ * Middle of the ink on the first and on the last line of the type area. Print HTML centres text in its line; word processors put
+ * the baseline of an exact line four fifths down, 0.9 mm lower: these are half way between the two.
+ */
+const DROP = 0.45;
+export const FIRST_LINE = TYPE_AREA.top + LINE_PITCH / 2 + DROP;
+export const LAST_LINE = AREA_BOTTOM - LINE_PITCH / 2 + DROP;
 export const WHOLE: Box = { left: 0, right: PAGE.width, top: 0, bottom: PAGE.height };
 
 export function measured(item: string, standard: number, value: number): Measurement {
