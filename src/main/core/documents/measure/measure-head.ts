@@ -1,7 +1,7 @@
 import { formatOfficialDate } from '#shared/domain/documents/official-text.ts';
 
 import { CHARACTER_PITCH, HEAD, LETTER, PAGE, TYPE_AREA } from '../house/metrics.ts';
-import { AREA_RIGHT, AXIS, inkMiddle, lineFrom, measured, measuredOn, middle, WHOLE } from './measurement.ts';
+import { AREA_RIGHT, AXIS, lineFrom, measured, measuredOn, middle, WHOLE } from './measurement.ts';
 import type { Measurement, PageLook } from './measurement.ts';
 import type { TextLine, TextPage } from './pdf-text.ts';
 import { findInk, findRules } from './raster.ts';
