@@ -200,10 +200,13 @@ function ladderOf(ctx: RecordsContext, domain: Problem): Pick<ProblemView, 'dueS
   if (!item) return { dueStep: null, nextStep: null };
   const rules = supervisionRules(ctx);
   const { missed, due, next } = ladderSteps(item, today(ctx.ports), rules, holidayTable(ctx.db));
-  const line = ({ rung, on }: LadderStep) => ({ label: rungs[rung].labels.problem, on });
   const waiting = [...missed, ...due].filter(({ rung }) => personRungs.indexOf(rung) >= domain.escalation);
   const [highest] = waiting.slice(-1);
-  return { dueStep: highest ? line(highest) : null, nextStep: next && line(next) };
+  return { dueStep: highest ? toStep(highest) : null, nextStep: next && toStep(next) };
+}
+
+function toStep({ rung, on }: LadderStep) {
+  return { label: rungs[rung].labels.problem, on };
 }
 
 type Other = NonNullable<ProblemView['mergedInto']>;
