@@ -136,6 +136,14 @@ test('a name that is nearly right is told; one that is far off is not guessed at
   ]);
 });
 
+test('faults come in the order in which one reads them', () => {
+  expect(faultsIn(wordFile(['{{#要求}}甲', '{{天气}}', '{{}}']))).toEqual([
+    '“{{#要求}}”没有结束，要在后面写“{{/要求}}”',
+    '没有“{{天气}}”这一栏',
+    '“{{}}”里没有写栏目名',
+  ]);
+});
+
 test('nothing but names: no sums, calls, paths or filters', () => {
   for (const evil of [
     'a+b',

@@ -52,5 +52,10 @@ export function faultOf(
   { tag = '', hint = '' }: { tag?: string; hint?: string } = {},
 ): TemplateFault {
   const sentence = faultTexts[code].replaceAll('{tag}', tag).replaceAll('{hint}', hint);
-  return { part, near: Array.from(near).slice(0, NEAR).join(''), sentence };
+  return { part, near: nearOf(near), sentence };
+}
+
+/** As much of a paragraph as tells it from others. */
+export function nearOf(text: string): string {
+  return Array.from(text).slice(0, NEAR).join('');
 }

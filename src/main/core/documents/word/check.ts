@@ -1,16 +1,16 @@
 import { hasSecrecyMark } from '#shared/domain/documents/model.ts';
 import { hasIdentityNumber } from '#shared/domain/documents/official-text.ts';
-import { faultOf } from '#shared/domain/documents/template-fault.ts';
+import { faultOf, nearOf } from '#shared/domain/documents/template-fault.ts';
 import type { TemplateFault } from '#shared/domain/documents/template-fault.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 
-import { parseXmlTree } from '../../exchange/excel/package/xml-tree.ts';
+import { parseXmlTree, walk } from '../../exchange/excel/package/xml-tree.ts';
 import type { XmlNode } from '../../exchange/excel/package/xml-tree.ts';
 import { compilePart } from './compile.ts';
 import { countElements, hasUndeclaredPrefix, listDangers } from './dangers.ts';
 import { asTemplateRefusal, DOCUMENT, isXmlPart, openWord } from './open-word.ts';
 import type { WordPackage } from './open-word.ts';
-import { isPrinted, partLabel } from './part-label.ts';
+import { isPrinted, nearText, partLabel } from './part-label.ts';
 import { readTexts } from './reading-copy.ts';
 import { checkNames, hasPlaces, usesName } from './scope-check.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -31,6 +31,7 @@ const MOST_ELEMENTS = 200_000;
 export function checkTemplate(bytes: Uint8Array, vocabulary: Vocabulary, numberName: string | null): Checked {
   const file = openWord(bytes);
   const all = readParts(file);
+  const places = placesOf(all); // before the tags are taken out of the paragraphs
   const dangers = listDangers(file, all);
   const template = compile(all);
   const faults = [...dangers, ...template.faults, ...faultsOfWords(all)];
@@ -41,7 +42,34 @@ export function checkTemplate(bytes: Uint8Array, vocabulary: Vocabulary, numberN
   if (faults.length === 0 && !printed.some(hasPlaces)) faults.push(faultOf('no-tags', whole));
   else if (faults.length === 0 && numberName !== null && !printed.some((root) => usesName(root, numberName)))
     faults.push(faultOf('no-number', whole, { tag: `{{${numberName}}}` }));
-  return { template: { file, trees: template.trees }, faults };
+  return { template: { file, trees: template.trees }, faults: inReadingOrder(faults, places) };
+}
+
+/** Where each paragraph stands, the text first; a fault names its paragraph by the same words. */
+function placesOf(all: ReadonlyMap<string, XmlNode>): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  const paths = [...all.keys()]
+    .filter(isPrinted)
+    .toSorted((a, b) => Number(b === DOCUMENT) - Number(a === DOCUMENT));
+  for (const path of paths) {
+    const root = all.get(path);
+    if (root === undefined) continue;
+    walk(root, (node) => {
+      if (node.name !== 'w:p') return;
+      const key = `${partLabel(path)} ${nearOf(nearText(node))}`;
+      if (!places.has(key)) places.set(key, places.size);
+    });
+  }
+  return places;
+}
+
+/** What is wrong with the whole file first, then as one reads it. */
+function inReadingOrder(
+  faults: readonly TemplateFault[],
+  places: ReadonlyMap<string, number>,
+): TemplateFault[] {
+  const at = ({ part, near }: TemplateFault): number => places.get(`${part} ${near}`) ?? -1;
+  return faults.toSorted((a, b) => at(a) - at(b));
 }
 
 /** What no paper of this desk may say, in the template's own words. */
