@@ -118,6 +118,8 @@ test('units stand against what they answer for: the present period, and misses b
     每月报送一次情况: ['extra', 0],
   });
   expect(Object.keys(stand)).toEqual(expect.arrayContaining(['示例市场监管所', '东河村', '示例派出所']));
+  const answering = rows.map(({ cells }) => Number(/[^cn]/u.test(cells)));
+  expect(answering).toEqual(answering.toSorted((a, b) => b - a));
   // The rows, the columns and the obligations' own counts come to the same.
   const list = await api.obligations.list({});
   const missed = list.obligations.reduce((sum, row) => sum + row.missedEver, 0);

@@ -36,10 +36,18 @@ export function unitGrid(ctx: RecordsContext): Grid {
     const squares = isCountable(demand) ? squaresOf(ctx, era, demand, parts) : new Map<string, Square>();
     return squares.size > 0 ? [{ demand, squares }] : [];
   });
+  const answers = new Set(
+    shown.flatMap(({ squares }) =>
+      [...squares].flatMap(([id, { state }]) => (state === 'shared' ? [] : [id])),
+    ),
+  );
+  const named = namedUnits(ctx, new Set(shown.flatMap(({ squares }) => [...squares.keys()])));
   return {
     columns: shown.map(({ demand }) => toColumn(demand, places.get(demand.dutyId ?? ''))),
-    rows: namedUnits(ctx, new Set(shown.flatMap(({ squares }) => [...squares.keys()]))).map(
-      ({ id, name, kind }) => ({
+    // Who answers for something comes first; who only takes part, below.
+    rows: named
+      .toSorted((a, b) => Number(answers.has(b.id)) - Number(answers.has(a.id)))
+      .map(({ id, name, kind }) => ({
         id,
         name,
         sub: kind,
@@ -49,8 +57,7 @@ export function unitGrid(ctx: RecordsContext): Grid {
         unit: name,
         cells: encodeCells(shown.map(({ squares }) => squares.get(id)?.state ?? 'not-owed')),
         misses: shown.map(({ squares }) => squares.get(id)?.misses ?? 0),
-      }),
-    ),
+      })),
   };
 }
 
