@@ -19,7 +19,12 @@ type Run = { code: number | null; out: string; err: string };
 function hulei(args: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'], HULEI_KDF: 'floor', ...env },
+    env: {
+      PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      HULEI_KDF: 'floor',
+      ...env,
+    },
   });
   return { code: status, out: stdout, err: stderr };
 }
