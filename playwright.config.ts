@@ -26,7 +26,8 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 768 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace doubles the time of every story; whoever hunts a fault asks for one.
+    trace: process.env['HULEI_TRACE'] ? 'retain-on-failure' : 'off',
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       args: isRoot ? ['--no-sandbox', '--disable-dev-shm-usage'] : [],

@@ -9,6 +9,7 @@ export const expect = patient.configure({ timeout: 30_000 });
 
 const screens = resolve(import.meta.dirname, '../../artifacts/screens');
 let station = 0;
+const mostStops = 80;
 
 /** Keeps what the screen shows at this station, in the story's order. */
 export async function look(page: Page, name: string): Promise<void> {
@@ -54,6 +55,32 @@ export async function choose(within: Page | Locator, label: string, option: stri
   await page.getByRole('option', { name: option }).click();
 }
 
+/** Waits as a person does until the open list is drawn and knows which line is current. */
+async function offered(page: Page, option: Locator): Promise<void> {
+  await expect(option).toBeVisible();
+  await page.evaluate(() => new Promise((done) => setTimeout(done)));
+}
+
+/** The arrows to one line of the list that opened, and Enter. @throws Error when they never come to it. */
+export async function arrowTo(page: Page, option: Locator): Promise<void> {
+  await offered(page, option);
+  for (let stop = 0; stop < mostStops; stop += 1) {
+    if ((await option.getAttribute('data-combobox-selected')) !== null) {
+      await page.keyboard.press('Enter');
+      return;
+    }
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`the arrows never come to ${String(option)}`);
+}
+
+/** A few letters into a list that narrows down, and Enter on the one that was meant. */
+export async function typeChoice(page: Page, letters: string, name: string | RegExp): Promise<void> {
+  await offered(page, page.getByRole('option').first());
+  await page.keyboard.type(letters);
+  await arrowTo(page, page.getByRole('option', { name, exact: true }));
+}
+
 /** 1 and Enter: in order, next. */
 export async function passItem(page: Page): Promise<void> {
   await page.keyboard.press('1');
@@ -89,8 +116,6 @@ export function pictures(story: string): (page: Page, name: string) => Promise<v
     await page.screenshot({ path: join(screens, file), animations: 'disabled' });
   };
 }
-
-const mostStops = 80;
 
 /** Goes there with Tab alone, as somebody without a mouse does. @throws Error when Tab never arrives. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {

@@ -44,6 +44,14 @@ test.afterAll(async () => {
   rmSync(home, { recursive: true, force: true, maxRetries: 5 });
 });
 
+/** Every empty box that can be written in; the form is there once its page is. */
+async function fillBlanks(words: string): Promise<void> {
+  await expect(page.locator('iframe')).toBeVisible();
+  for (const box of await page.getByRole('textbox').all())
+    if ((await box.isVisible()) && (await box.isEditable()) && (await box.inputValue()) === '')
+      await box.fill(words);
+}
+
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const within = (name: string) => page.getByRole('form', { name }).getByRole('button', { name, exact: true });
 
@@ -64,11 +72,7 @@ test('a draft is written and sent in; its drafter cannot sign it', async () => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('form', { name: '送审' })).toBeHidden();
   await choose(page, '通报种类', '业内警示通报');
-  for (const box of await page.getByRole('textbox').all()) {
-    if ((await box.isVisible()) && (await box.isEditable()) && (await box.inputValue()) === '') {
-      await box.fill('逾期未整改');
-    }
-  }
+  await fillBlanks('逾期未整改');
   await page.getByLabel('联合发文机关（可不填）').fill('');
   await look(page, 'filled');
   await press(page, button('送审'));
@@ -178,9 +182,7 @@ test('the office changes a template in Word: a broken one is told in full, a goo
 
   await goTo(page, '文书');
   await press(page, page.getByRole('listitem').filter({ hasText: kind }).getByRole('button'));
-  for (const box of await page.getByRole('textbox').all())
-    if ((await box.isVisible()) && (await box.isEditable()) && (await box.inputValue()) === '')
-      await box.fill('寒假');
+  await fillBlanks('寒假');
   await press(page, button('签发'));
   await expect(page.getByText('这份照模板第 1 版签发')).toBeVisible();
   await look(page, 'template-issued');

@@ -4,7 +4,7 @@ import { pinyin } from 'pinyin-pro';
 import { demoPassword, villages } from '#main/demo/cast.ts';
 import { childLines, perDirector } from '#main/demo/registers/children.ts';
 import { directorOf } from '#main/demo/registers/places.ts';
-import { expect, goTo, lock, pictures, press, signIn, tabTo } from './clerk.ts';
+import { arrowTo, expect, goTo, lock, pictures, press, signIn, tabTo, typeChoice } from './clerk.ts';
 import { openDemoDoor } from './doors.ts';
 import type { Door } from './doors.ts';
 
@@ -67,7 +67,8 @@ test('the number is seen for a stated purpose', async () => {
   await open(child.name, child.name);
   await press(page, page.getByRole('button', { name: '看“身份证号”的原值，会记入审计' }));
   await expect(page.getByRole('combobox', { name: '看来做什么' })).toBeFocused();
-  for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+  await page.keyboard.press('ArrowDown');
+  await arrowTo(page, page.getByRole('option', { name: '联系监护人' }));
   await look(page, 'what-for');
   await press(page, page.getByRole('form', { name: /的原值$/ }).getByRole('button', { name: '看原值' }));
   await expect(page.getByText(child.idCard)).toBeVisible();
@@ -130,9 +131,7 @@ async function bulkField(label: string): Promise<void> {
     await expect(choice).toBeFocused();
   }
   await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(label);
-  await page.getByRole('option', { name: label, exact: true }).waitFor();
-  await page.keyboard.press('Enter');
+  await typeChoice(page, label, label);
   await tabTo(page, form.getByRole('textbox', { name: label, exact: true }));
 }
 

@@ -1,7 +1,7 @@
 import { test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { demoPassword } from '#main/demo/cast.ts';
-import { choose, expect, goTo, lock, pictures, press, signIn, tabTo } from './clerk.ts';
+import { arrowTo, choose, expect, goTo, lock, pictures, press, signIn, tabTo } from './clerk.ts';
 import { openDemoDoor } from './doors.ts';
 import type { Door } from './doors.ts';
 
@@ -38,8 +38,7 @@ test('a letter is registered by keyboard; the limit is said while typing', async
   await type(paper.getByRole('textbox', { name: '落款日期' }), written);
   await tabTo(page, paper.getByRole('combobox', { name: '期限依据' }));
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await arrowTo(page, page.getByRole('option', { name: '一般检察建议（两个月）' }));
   await expect(paper.getByText(/^\d{4}-\d{2}-\d{2} 前回复。文上写了别的日期的/u)).toBeVisible();
   await type(paper.getByLabel('提了哪几条建议（一条一行）'), '查清旅馆登记情况。');
   await page.keyboard.press('Enter');
@@ -55,8 +54,7 @@ test('it is handed to the police and answered demand by demand; then the answer 
   await press(page, thing().getByRole('button', { name: '分办', exact: true }));
   const units = page.getByRole('form', { name: '分办' });
   await type(units.getByRole('combobox', { name: '承办单位' }), '青禾派出所');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await arrowTo(page, page.getByRole('option', { name: '青禾派出所' }));
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(thing().getByText('已分办').first()).toBeVisible();
   await type(thing().getByLabel('第 1 条的办理情况'), '查了 12 家，登记都补齐了。');

@@ -4,7 +4,7 @@ import { readXlsx } from 'hucre';
 import { resolve } from 'node:path';
 import { demoPassword } from '#main/demo/cast.ts';
 import type { Login } from '#main/demo/cast.ts';
-import { download, expect, lock, pick, pictures, press, signIn, tabTo } from './clerk.ts';
+import { arrowTo, download, expect, lock, pick, pictures, press, signIn, tabTo } from './clerk.ts';
 import { openDemoDoor } from './doors.ts';
 import type { Door } from './doors.ts';
 import { photoPaper } from './papers.ts';
@@ -111,9 +111,7 @@ test('what people report is written down and merged into what a check had found'
   const form = page.getByRole('form', { name: '记一个问题' });
   await tabTo(page, form.getByLabel('在哪里'));
   await page.keyboard.type('百灵鸟');
-  await page.getByRole('option', { name: /百灵鸟KTV/ }).waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await arrowTo(page, page.getByRole('option', { name: /百灵鸟KTV/ }));
   await expect(form.getByText('这里已经有这些问题')).toBeVisible();
   await tabTo(page, form.getByLabel('问题', { exact: true }));
   await page.keyboard.type('有人不在名簿上');
@@ -179,11 +177,7 @@ async function narrow(filter: string): Promise<void> {
   const choice = page.getByRole('combobox', { name: '看哪些问题' });
   await tabTo(page, choice);
   await page.keyboard.press('Enter');
-  const option = page.getByRole('option', { name: filter, exact: true });
-  await expect(option).toBeVisible();
-  for (let stop = 0; stop < 20 && (await option.getAttribute('data-combobox-selected')) === null; stop += 1)
-    await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await arrowTo(page, page.getByRole('option', { name: filter, exact: true }));
   await expect(choice).toHaveValue(filter);
 }
 
@@ -211,9 +205,7 @@ async function verifier(name: string): Promise<void> {
   await tabTo(page, page.getByRole('combobox', { name: '核查人' }));
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type(name);
-  await page.getByRole('option', { name: new RegExp(name) }).waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await arrowTo(page, page.getByRole('option', { name: new RegExp(name) }));
 }
 
 /** From one list to the other. The radio itself is not seen, its words are: Tab reaches it all the same. */

@@ -1,7 +1,7 @@
 import { test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { demoPassword } from '#main/demo/cast.ts';
-import { choose, expect, goTo, lock, pictures, press, signIn, tabTo } from './clerk.ts';
+import { arrowTo, choose, expect, goTo, lock, pictures, press, signIn, tabTo } from './clerk.ts';
 import { openDemoDoor } from './doors.ts';
 import type { Door } from './doors.ts';
 
@@ -163,9 +163,5 @@ async function pickByKeys(within: Locator, label: string, option: string): Promi
   await tabTo(page, within.getByRole('combobox', { name: label, exact: true }));
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('ArrowDown');
-  const choice = page.getByRole('option').filter({ hasText: option }).first();
-  await expect(choice).toBeVisible();
-  for (let step = 0; step < 30 && (await choice.getAttribute('data-combobox-selected')) !== 'true'; step += 1)
-    await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await arrowTo(page, page.getByRole('option').filter({ hasText: option }).first());
 }
