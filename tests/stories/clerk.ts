@@ -21,11 +21,14 @@ export async function look(page: Page, name: string): Promise<void> {
   });
 }
 
+/** Another part of the desk, once it has taken the last one's place: both have links of the same name. */
 export async function goTo(page: Page, label: string): Promise<void> {
-  await page
+  const link = page
     .getByRole('navigation', { name: '栏目' })
-    .getByRole('link', { name: new RegExp(`^${label}`) })
-    .click();
+    .getByRole('link', { name: new RegExp(`^${label}`) });
+  await link.click();
+  await expect(link).toHaveAttribute('aria-current', 'page');
+  await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false');
 }
 
 /** With the keyboard alone: the login has the focus, Tab leads to the password, Enter signs in. */

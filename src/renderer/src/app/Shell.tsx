@@ -1,4 +1,4 @@
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useRouterState } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { useApiQuery } from '../api/hooks.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -21,6 +21,7 @@ export function Shell() {
   const [isFinding, setFinding] = useState(false);
   const status = useApiQuery('desk', 'status', {});
   const path = useLocation({ select: (location) => location.pathname });
+  const isTurning = useRouterState({ select: (state) => state.status === 'pending' });
   const items = navigationFor(session);
   const canFind = items.some((item) => item.root === '/today');
 
@@ -54,7 +55,7 @@ export function Shell() {
           </Link>
         ))}
       </nav>
-      <main id="screen" tabIndex={-1} className={classes.main}>
+      <main id="screen" tabIndex={-1} className={classes.main} aria-busy={isTurning}>
         <Suspense fallback={<LoadingState />}>
           <Mine path={path} />
         </Suspense>

@@ -14,8 +14,13 @@ type LockState = {
   atLock: (step: () => Promise<void>) => () => void;
 };
 
-/** A core that answers nothing any more must still be locked. */
+/** Milliseconds. A core that answers nothing any more must still be locked. */
 const PATIENCE = 1_000;
+
+const aWhile = () =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, PATIENCE);
+  });
 
 const LockContext = createContext<LockState | null>(null);
 const SessionContext = createContext<SessionInfo | null>(null);
@@ -54,13 +59,12 @@ export function LockProvider({ children }: { children: ReactNode }) {
     const steps = [...before.current].map((step) => step());
     setLocking(true);
     queries.clear();
-    const patience = new Promise((resolve) => {
-      setTimeout(resolve, PATIENCE);
-    });
-    // The answer may never come: locking ends the core and with it the connection.
-    void Promise.race([Promise.all(steps), patience])
+    // The answer may never come: locking ends the core and with it the connection, and that is when the screen
+    // forgets. A sign-in form shown any earlier would send its password to a core that is about to end.
+    void Promise.race([Promise.all(steps), aWhile()])
       .then(() => call('session', 'lock', {}))
       .catch(() => undefined)
+      .then(aWhile)
       .then(() => isAsked.current && forget());
   }, [call, forget, queries]);
 
