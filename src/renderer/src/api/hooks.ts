@@ -1,13 +1,14 @@
 import { getContractRouter } from '@orpc/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
-import { createContext, useCallback, useContext } from 'react';
+import { createContext, useCallback, useContext, useState } from 'react';
 import { contract } from '#shared/contract/index.ts';
 import type { AppError } from '#shared/rpc/app-error.ts';
 import { toAppError } from '#shared/rpc/client.ts';
 import type { Api } from '#shared/rpc/client.ts';
 import type { ProcedureMeta } from '#shared/rpc/procedure.ts';
 import type { Connection } from './connection.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 const ConnectionContext = createContext<Connection | null>(null);
 export const ConnectionProvider = ConnectionContext.Provider;
@@ -75,19 +76,24 @@ export function useApiQuery<A extends Area, N extends Name<A>>(
   });
 }
 
-/** Acts through the contract; afterwards everything the contract calls stale is read again. */
+/**
+ * Acts through the contract; afterwards everything the contract calls stale is read again. The same words twice while the
+ * first are under way, as by a double Enter, are one act.
+ */
 export function useApiCommand<A extends Area, N extends Name<A>>(
   area: A,
   name: N,
 ): UseMutationResult<Output<A, N>, AppError, Input<A, N>> {
   const connection = useConnection();
   const queries = useQueryClient();
+  const [acts] = useState(() => oneAtATime<Input<A, N>, Output<A, N>>());
   return useMutation<Output<A, N>, AppError, Input<A, N>>({
-    mutationFn: (input) => call(connection, area, name, input),
+    mutationFn: (input) => acts.run(input, (words) => call(connection, area, name, words)),
     onSuccess: async () => {
       const stale = metaOf(area, name).invalidates;
       await Promise.all(stale.map((key) => queries.invalidateQueries({ queryKey: [key] })));
     },
+    onSettled: (_answer, _error, input) => acts.settle(input),
   });
 }
 
