@@ -97,7 +97,10 @@ export const traceContract = {
     output: z.array(
       z.object({
         dutyId: Id.nullable(),
+        /** 场所整治组职责1; '' where the plan in force has no such clause. */
         clause: z.string(),
+        /** The clause's own words. */
+        text: z.string(),
         obligationId: Id.nullable(),
         obligation: z.string(),
       }),

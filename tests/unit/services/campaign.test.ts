@@ -185,7 +185,7 @@ test('a clause tells on one page what was done for it, and a record which clause
     ],
     tasks: { count: 0 },
   });
-  const clause = { clause: '场所组职责1', obligation: '重点场所每周检查一次' };
+  const clause = { clause: '场所组职责1', text: duties[0]?.text, obligation: '重点场所每周检查一次' };
   expect(await api.trace.of({ type: 'inspection', id: recorded.id })).toMatchObject([clause]);
   expect(await api.trace.of({ type: 'problem', id: recorded.problemIds[0] ?? '' })).toMatchObject([clause]);
   await refused(api.trace.of({ type: 'act', id: 'none' }), 'record.missing');

@@ -14,30 +14,25 @@ import { inspectionTerm, problemTerm } from './work-scope.ts';
 
 type Asked = { type: 'inspection' | 'problem' | 'act' | 'task'; id: string };
 
-/** Which clauses of the plan a record serves. @throws AppError `record.missing`. */
+/** Which clauses of the plan a record serves; none where no plan was confirmed. @throws AppError `record.missing`. */
 export function traceRecord(ctx: RecordsContext, { type, id }: Asked) {
   const era = findEra(ctx);
-  if (!era) throw new AppError('record.missing');
+  if (!era) return [];
   const places = listDuties(ctx, era.campaign.id);
-  const clauseOf = (dutyId: string | null): string => {
+  const clauseOf = (dutyId: string | null) => {
     const place = places.find((candidate) => candidate.id === dutyId);
-    return place ? `${place.group}职责${place.no}` : '';
+    return { dutyId, clause: place ? `${place.group}职责${place.no}` : '', text: place?.text ?? '' };
   };
   if (type === 'task') {
     const dutyId = dutyOfTask(ctx, id);
-    return dutyId === null ? [] : [{ dutyId, clause: clauseOf(dutyId), obligationId: null, obligation: '' }];
+    return dutyId === null ? [] : [{ ...clauseOf(dutyId), obligationId: null, obligation: '' }];
   }
   const served = servedBy(ctx, visibleDemands(ctx, era), { type, id }).map(
-    ({ id: obligationId, dutyId, text }) => ({
-      dutyId,
-      clause: clauseOf(dutyId),
-      obligationId,
-      obligation: text,
-    }),
+    ({ id: obligationId, dutyId, text }) => ({ ...clauseOf(dutyId), obligationId, obligation: text }),
   );
   const own = type === 'problem' ? dutyOfProblem(ctx, id) : null;
   if (own === null || served.some(({ dutyId }) => dutyId === own)) return served;
-  return [{ dutyId: own, clause: clauseOf(own), obligationId: null, obligation: '' }, ...served];
+  return [{ ...clauseOf(own), obligationId: null, obligation: '' }, ...served];
 }
 
 function dutyOfTask(ctx: RecordsContext, id: string): string | null {

@@ -9,6 +9,7 @@ import { formatInstant } from '../../ui/format.ts';
 import { TextLink } from '../find/links.tsx';
 import classes from './checks.module.css';
 import { Papers } from '../documents/Papers.tsx';
+import { Serves } from '../obligations/Serves.tsx';
 import { Penalties } from './Penalties.tsx';
 import { PhotoStrip } from './Photos.tsx';
 import { PrintRecord } from './PrintRecord.tsx';
@@ -78,6 +79,7 @@ function Card({ inspection }: { inspection: Inspection }) {
       <Words label="检查过程" text={inspection.process} />
       <Words label="处理结果" text={inspection.handlingResult} />
       <PhotoStrip label="检查照片" files={inspection.photos} />
+      <Serves type="inspection" id={inspection.id} />
       <Penalties inspection={inspection} />
       <PrintRecord id={inspection.id} />
       <Papers subject={{ type: 'inspection', id: inspection.id }} mayDraft />

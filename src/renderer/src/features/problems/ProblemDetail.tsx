@@ -9,6 +9,7 @@ import type { StoryLine } from '../../ui/Story.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { TextLink } from '../find/links.tsx';
 import { Papers } from '../documents/Papers.tsx';
+import { Serves } from '../obligations/Serves.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Extensions } from './Extensions.tsx';
 import { ProblemActions } from './ProblemActions.tsx';
@@ -55,11 +56,7 @@ function Detail({ problem }: { problem: Problem }) {
               ['依据', problem.basis],
             ]}
           />
-          {problem.duty && (
-            <Text fz="sm" c="dimmed">
-              方案里：{problem.duty.groupName}第 {problem.duty.no} 条 {problem.duty.text}
-            </Text>
-          )}
+          <Serves type="problem" id={problem.id} />
           {problem.place && problem.place.register !== 'venues' && (
             <TextLink
               to="/registers/$register/$id"

@@ -10,6 +10,7 @@ import { Story } from '../../ui/Story.tsx';
 import { Facts } from '../../ui/Thing.tsx';
 import { PhotoStrip } from '../checks/Photos.tsx';
 import { Papers } from '../documents/Papers.tsx';
+import { Serves } from '../obligations/Serves.tsx';
 import { assignmentDraft } from './AssignmentForm.tsx';
 import { AssignmentPart } from './AssignmentPart.tsx';
 import { TaskActions } from './TaskActions.tsx';
@@ -89,6 +90,7 @@ function Detail({ task, onEdit }: { task: Task; onEdit: () => void }) {
       <section aria-label="交办内容">
         <h3>交办内容</h3>
         <Facts facts={factsOf(task)} />
+        <Serves type="task" id={task.id} />
         <PhotoStrip label="交办时的原件" files={task.files} />
       </section>
 
@@ -111,7 +113,6 @@ function factsOf(task: Task): [string, string][] {
     ['内容', task.content],
     ['要求', task.demand],
     ['来源', [taskSourceLabels[task.source], task.sourceText].filter(Boolean).join('：')],
-    ['方案条款', task.duty && `${task.duty.label}：${task.duty.text}`],
     ['谁交办的', task.issuedBy],
     ['交办日期', task.dispatchedOn],
     ['办理期限', task.dueOn],
