@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { refuseSecrecy } from '#shared/domain/documents/model.ts';
 import type { Subject } from '#shared/domain/documents/subject.ts';
 import type { Words } from '#shared/domain/documents/words.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
@@ -63,8 +64,12 @@ function assertOfficerMay(ctx: RecordsContext, letter: Letter, subject: Subject 
 
 type SaveInput = { id: string; revision: number; words: Words; handlerId?: string | undefined };
 
-/** Half-written words may be kept; what is missing is asked for later. @throws AppError `document.*`, `record.stale`. */
+/**
+ * Half-written words may be kept; what is missing is asked for later. State secrets may not be kept even so.
+ * @throws AppError `document.*`, `documents.secrecy-refused`, `record.stale`.
+ */
 export function saveDocument(ctx: RecordsContext, input: SaveInput): void {
+  refuseSecrecy(input.words);
   const { row, handler } = permitted(ctx, 'save', input);
   const letter = getLetter(row.kind);
   const kept = ownWords(letter, input.words);

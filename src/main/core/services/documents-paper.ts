@@ -32,12 +32,16 @@ export function paperOf(ctx: RecordsContext, row: DocumentRecord, number: string
   const words = wordsOf(row);
   const model = buildDocument(ctx, row, words, number);
   assertStillFits(ctx, row, words);
-  return compose(ctx, row, { words, number, model });
+  return compose(ctx, row, { words, number, model, isDraft: false });
 }
 
 /** As it stands now, with what is blank marked. @throws AppError as `paperOf`. */
 export function previewPaper(ctx: RecordsContext, row: DocumentRecord, words: Words): Paper {
-  return compose(ctx, row, { ...previewWords(row, words), model: previewModel(ctx, row, words) });
+  return compose(ctx, row, {
+    ...previewWords(row, words),
+    model: previewModel(ctx, row, words),
+    isDraft: true,
+  });
 }
 
 /** A later version of the desk may have given up a name that the office's template uses. */
@@ -49,7 +53,7 @@ function assertStillFits(ctx: RecordsContext, row: DocumentRecord, words: Words)
     throw new AppError('wordTemplate.outdated', { version: template.version, name: `{{${name}}}` });
 }
 
-type Content = { words: Words; number: string | undefined; model: DocumentModel };
+type Content = { words: Words; number: string | undefined; model: DocumentModel; isDraft: boolean };
 
 function compose(ctx: RecordsContext, row: DocumentRecord, content: Content): Paper {
   const template = templateFor(ctx, row.kind, content.words);
@@ -77,10 +81,10 @@ function housePaper(model: DocumentModel): Paper {
 function fillTemplate(
   ctx: RecordsContext,
   row: DocumentRecord,
-  { words, number, model, template }: Content & { template: TemplateRow },
+  { words, number, model, isDraft, template }: Content & { template: TemplateRow },
 ): Filled {
   const letter = getLetter(row.kind);
-  const read = letter.readWords(ownWords(letter, words));
-  const frame = { house: houseOf(ctx), number };
+  const frame = { house: houseOf(ctx), number, isDraft };
+  const read = letter.readWords(ownWords(letter, words), frame);
   return fillWord(openStored(ctx, template).template, fillingOf({ letter, words: read, model, frame }));
 }

@@ -1,18 +1,16 @@
 import { and, eq } from 'drizzle-orm';
 import type { DocumentModel } from '#shared/domain/documents/model.ts';
+import { BLANK } from '#shared/domain/documents/official-text.ts';
 import type { Words } from '#shared/domain/documents/words.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { RecordsContext } from '../context.ts';
 import { buildLetter, getLetter } from '../documents/letters/index.ts';
-import type { Letter } from '../documents/letters/define.ts';
+import type { Frame, Letter } from '../documents/letters/define.ts';
 import { documents } from '../store/schema/documents.ts';
 import { houseOf } from './house.ts';
 import { documentTerm } from './work-scope.ts';
 
 export type DocumentRecord = typeof documents.$inferSelect;
-
-/** What stands in a preview where the clerk has not yet written anything. */
-const BLANK = '（待填写）';
 
 /** @throws AppError `record.missing`, for one out of scope as for one that does not exist. */
 export function getDocumentRecord(ctx: RecordsContext, id: string): DocumentRecord {
@@ -37,18 +35,18 @@ export function buildDocument(
   words: Words,
   number: string,
 ): DocumentModel {
-  return build(ctx, row, words, number);
+  return build(ctx, row, words, { number });
 }
 
 /** @throws AppError `input.invalid` where a blank is left, `documents.*`: as at issue, before there is a number. */
 export function assertWhole(ctx: RecordsContext, row: DocumentRecord): void {
-  build(ctx, row, wordsOf(row), draftNumber(getLetter(row.kind)));
+  build(ctx, row, wordsOf(row), { number: draftNumber(getLetter(row.kind)) });
 }
 
 /** The document as it stands: what is still blank is shown as 待填写 instead of being refused. */
 export function previewModel(ctx: RecordsContext, row: DocumentRecord, words: Words): DocumentModel {
   const letter = getLetter(row.kind);
-  return build(ctx, row, fillBlanks(letter, words), draftNumber(letter));
+  return build(ctx, row, fillBlanks(letter, words), { number: draftNumber(letter), isDraft: true });
 }
 
 /** The words as `previewModel` takes them, and what stands for the number that is still to come. */
@@ -68,10 +66,10 @@ function build(
   ctx: RecordsContext,
   row: DocumentRecord,
   words: Words,
-  number: string | undefined,
+  frame: Omit<Frame, 'house'>,
 ): DocumentModel {
   try {
-    return buildLetter(row.kind, ownWords(getLetter(row.kind), words), { house: houseOf(ctx), number });
+    return buildLetter(row.kind, ownWords(getLetter(row.kind), words), { house: houseOf(ctx), ...frame });
   } catch (error) {
     if (!(error instanceof AppError) || !error.fields) throw error;
     const fields = Object.entries(error.fields).map(([name, text]) => [`words.${name}`, text]);
@@ -90,7 +88,6 @@ function fillBlanks(letter: Letter, words: Words): Words {
   const filled = letter.fields
     .filter(({ name, isRequired }) => isRequired && (words[name] === '' || words[name]?.length === 0))
     .flatMap(({ name, kind, choices, columns }) => {
-      if (kind === 'date') return [];
       if (kind === 'choice') return [[name, choices[0] ?? '']];
       return [[name, kind === 'rows' ? [columns.map(() => BLANK)] : BLANK]];
     });

@@ -5,6 +5,7 @@ import { AppError, describeError } from '#shared/rpc/app-error.ts';
 import { act, today } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { getLetter } from '../documents/letters/index.ts';
+import { faultPage } from '../documents/render/fault-page.ts';
 import { stampVoid } from '../documents/render/void-stamp.ts';
 import { documentEvents, documentRecipients, documentVersions } from '../store/schema/documents.ts';
 import { hexSha256 } from '../vault/crypto.ts';
@@ -27,7 +28,7 @@ export function getDocument(ctx: RecordsContext, id: string) {
     ...describeDocument(row),
     fields: [...getLetter(row.kind).fields],
     words,
-    html: row.htmlObject === null ? previewPaper(ctx, row, words).html : frozenHtml(ctx, row),
+    html: row.htmlObject === null ? draftHtml(ctx, row, words) : frozenHtml(ctx, row),
     template: templateOf(ctx, row),
     docxSha256: row.docxSha256,
     today: today(ctx.ports),
@@ -50,6 +51,16 @@ export function getDocument(ctx: RecordsContext, id: string) {
         typistName: typist(accountId),
       })),
   };
+}
+
+/** A draft opens with whatever was left in it; what cannot be set is told on the page. */
+function draftHtml(ctx: RecordsContext, row: DocumentRecord, words: Words): string {
+  try {
+    return previewPaper(ctx, row, words).html;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return faultPage(error);
+  }
 }
 
 /** The template it was issued with, or would be issued with now; none: the house style. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { cleanLine, cleanText } from './official-text.ts';
+import { BLANK, cleanLine, cleanText } from './official-text.ts';
 
 const MAX_LINE = 200;
 const MAX_TEXT = 5000;
@@ -26,6 +26,11 @@ export function optionalText(label: string, max = MAX_TEXT) {
 /** A day of the calendar as `YYYY-MM-DD`. */
 export function isoDate(label: string) {
   return z.iso.date({ error: `请填写${label}，例如 2024-02-02` });
+}
+
+/** The same on a page, where a draft may leave it open. */
+export function dayOrBlank(label: string) {
+  return isoDate(label).or(z.literal(BLANK));
 }
 
 /** One Chinese sentence per field path (`attachments.0.name`), the first one found. */

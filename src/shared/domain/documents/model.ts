@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { AppError } from '#shared/rpc/app-error.ts';
 
-import { collectFieldErrors, isoDate, line, optionalText } from './fields.ts';
+import { collectFieldErrors, dayOrBlank, line, optionalText } from './fields.ts';
 
 const MAX_BLOCKS = 500;
 const MAX_TABLE_COLUMNS = 12;
@@ -79,7 +79,7 @@ const Attachment = z.strictObject({
 
 const Signature = z.strictObject({
   issuer: line('落款单位', 60),
-  date: isoDate('成文日期'),
+  date: dayOrBlank('成文日期'),
   /** Room for the seal is kept; otherwise issuer and date close up to the text. */
   sealed: z.boolean().default(true),
   /** Blank lines above a sealed signature: a seal of 42 mm reaches up to within one line of the text (7.3.5.1). */
@@ -93,7 +93,7 @@ const Imprint = z.strictObject({
   /** Minutes are 分送 to whom they concern. */
   ccLabel: z.enum(['抄送', '分送']).default('抄送'),
   office: line('印发机关', 60).optional(),
-  date: isoDate('印发日期').optional(),
+  date: dayOrBlank('印发日期').optional(),
   /** `even-page`: on the last even page, as duplex printing wants it, alone there if the text ends on an odd one. */
   place: z.enum(['last-page', 'even-page']).default('last-page'),
 });
@@ -102,7 +102,7 @@ const Imprint = z.strictObject({
 const Meeting = z.strictObject({
   /** Left on the line above the red rule; the date stands right. */
   office: line('印发机关', 60),
-  date: isoDate('印发日期'),
+  date: dayOrBlank('印发日期'),
   present: line('出席人员', 1000),
   absent: line('请假人员', 400).optional(),
   listening: line('列席人员', 600).optional(),

@@ -23,8 +23,12 @@ export function splitParagraphs(text: string): string[] {
   return text.split('\n').filter((line) => line !== '');
 }
 
-/** `2024-02-02` → `2024年2月2日`: Arabic figures, no zero padding (GB/T 9704-2012, 7.3.5.4). */
+/** What stands on a draft where nothing has been written yet. */
+export const BLANK = '（待填写）';
+
+/** `2024-02-02` → `2024年2月2日`: Arabic figures, no zero padding (GB/T 9704-2012, 7.3.5.4). A day left open stays as it stands. */
 export function formatOfficialDate(isoDate: string): string {
+  if (isoDate === BLANK) return BLANK;
   const [year, month, day] = isoDate.split('-').map(Number);
   return `${year}年${month}月${day}日`;
 }

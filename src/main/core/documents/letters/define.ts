@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { collectFieldErrors } from '#shared/domain/documents/fields.ts';
 import { collectTexts, parseDocumentModel, refuseSecrecy } from '#shared/domain/documents/model.ts';
 import type { DocumentDraft, DocumentModel } from '#shared/domain/documents/model.ts';
-import { hasIdentityNumber } from '#shared/domain/documents/official-text.ts';
+import { BLANK, hasIdentityNumber } from '#shared/domain/documents/official-text.ts';
 import type { SubjectType } from '#shared/domain/documents/subject.ts';
 import type { Audience } from '#shared/domain/privacy/hit.ts';
-import { WordRows } from '#shared/domain/documents/words.ts';
-import type { WordField, Words } from '#shared/domain/documents/words.ts';
+import { WordRows, Words } from '#shared/domain/documents/words.ts';
+import type { WordField } from '#shared/domain/documents/words.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 
 import { describeWord } from './words.ts';
@@ -25,8 +25,8 @@ export type House = Readonly<{
   leadingOffice: string;
 }>;
 
-/** `number` is the 发文字号, or the serial of a form; absent while it is a draft. */
-export type Frame = Readonly<{ house: House; number?: string | undefined }>;
+/** `number` is the 发文字号, or the serial of a form; absent while it is a draft. `isDraft`: days may be left open. */
+export type Frame = Readonly<{ house: House; number?: string | undefined; isDraft?: boolean }>;
 
 /** Where the letter stands in the list of kinds. */
 export const letterCategories = ['督办交办', '通知通报', '函件', '会议', '检查', '告知承诺', '附表'] as const;
@@ -94,13 +94,13 @@ export type Letter = Readonly<{
    */
   buildFrom: (words: unknown, frame: Frame) => DocumentModel;
   /** The words as the letter's wording takes them, cleaned; what was left out is not in it. Throws as `buildFrom`. */
-  readWords: (words: unknown) => ReadonlyMap<string, string | WordRows>;
+  readWords: (words: unknown, frame?: Pick<Frame, 'isDraft'>) => ReadonlyMap<string, string | WordRows>;
 }>;
 
 /** A letter of the house: what it asks for and the document it makes of it. */
 export function defineLetter<Blanks extends AnyWords>(definition: Definition<Blanks>): Letter {
   const { id, version, title, category, help, numbering, subjects, matter, build } = definition;
-  const input = inputOf(definition);
+  const input = inputOf(definition, []);
   const fields = Object.entries(definition.words).map(([name, word]) => describeWord(name, word));
   const sample = structuredClone(definition.sample) as Words;
   const addressee = definition.addressee ?? null;
@@ -120,18 +120,24 @@ export function defineLetter<Blanks extends AnyWords>(definition: Definition<Bla
     matter,
     addressee,
     sample,
-    buildFrom: (words, frame) => parseDocumentModel(build(read(words), frame)),
-    readWords: (words) => new Map(Object.entries(read(words)).flatMap(asWord)),
+    buildFrom: (words, frame) => parseDocumentModel(build(read(words, frame), frame)),
+    readWords: (words, frame) => new Map(Object.entries(read(words, frame)).flatMap(asWord)),
   };
 
-  function read(words: unknown): Filled<Blanks> {
+  function read(words: unknown, { isDraft = false }: Pick<Frame, 'isDraft'> = {}): Filled<Blanks> {
     refuseSecrecy(words);
     if (collectTexts(words).some(hasIdentityNumber)) {
       throw new AppError('documents.identity-number-refused');
     }
-    const parsed = input.safeParse(words);
+    const open = isDraft ? openDays(words) : [];
+    const parsed = (open.length === 0 ? input : inputOf(definition, open)).safeParse(words);
     if (!parsed.success) throw new AppError('input.invalid', undefined, collectFieldErrors(parsed.error));
     return parsed.data;
+  }
+
+  function openDays(words: unknown): string[] {
+    const known = Words.safeParse(words).data ?? {};
+    return fields.flatMap(({ name, kind }) => (kind === 'date' && known[name] === BLANK ? [name] : []));
   }
 }
 
@@ -140,13 +146,16 @@ function asWord([name, value]: [string, unknown]): [string, string | WordRows][]
   return Array.isArray(value) ? [[name, WordRows.parse(value)]] : [];
 }
 
-function inputOf<Blanks extends AnyWords>({
-  words,
-  rules = [],
-}: Definition<Blanks>): z.ZodType<Filled<Blanks>> {
-  const shape = Object.fromEntries(Object.entries(words).map(([name, word]) => [name, word.schema]));
+/** @param open days that are still blank: while there is one, no rule asks which of two comes first */
+function inputOf<Blanks extends AnyWords>(
+  { words, rules = [] }: Definition<Blanks>,
+  open: readonly string[],
+): z.ZodType<Filled<Blanks>> {
+  const shape = Object.fromEntries(
+    Object.entries(words).map(([name, word]) => [name, open.includes(name) ? z.literal(BLANK) : word.schema]),
+  );
   const base = z.strictObject(shape) as unknown as z.ZodType<Filled<Blanks>>;
-  return rules.reduce(
+  return (open.length === 0 ? rules : []).reduce(
     (schema, { check, path, error }) => schema.refine(check, { error, path: [path] }),
     base,
   );

@@ -1,7 +1,8 @@
 import { Document, DocumentGridType, Packer, PageOrientation, SectionType } from 'docx';
 import type { ISectionOptions, Paragraph, Table } from 'docx';
 
-import type { DocumentModel, Orientation } from '#shared/domain/documents/model.ts';
+import type { DocumentModel, Orientation, Signature } from '#shared/domain/documents/model.ts';
+import { BLANK } from '#shared/domain/documents/official-text.ts';
 
 import { PAGE, toTwips, TYPE_AREA } from '../house/metrics.ts';
 import { paginate } from '../layout/paginate.ts';
@@ -42,7 +43,12 @@ async function render(
     styles: houseStyles(),
     sections: models.flatMap((model) => sections(model, { isOneOfMany: models.length > 1, isFlowing })),
   });
-  return normalizePackage(await Packer.toArrayBuffer(document), signature?.date);
+  return normalizePackage(await Packer.toArrayBuffer(document), dayOf(signature));
+}
+
+/** The day it bears; a draft may leave it open. */
+function dayOf(signature: Signature | undefined): string | undefined {
+  return signature?.date === BLANK ? undefined : signature?.date;
 }
 
 /**
