@@ -107,6 +107,19 @@ test('a photo hangs on a record without the place it was taken at', async () => 
   expect([placesSent, placesCameBack]).toEqual([1, 0]);
 });
 
+test('from the venue to one of its checks, to what it found, and back', async () => {
+  const related = page.getByRole('region', { name: '有关的' });
+  await press(page, related.getByRole('link', { name: /转监管单位督促整改/ }));
+  await expect(page.getByRole('heading', { name: '百灵鸟KTV的检查' })).toBeVisible();
+  await look(page, 'check');
+  await press(page, page.getByRole('link', { name: '问题1' }));
+  await expect(page.getByRole('link', { name: '百灵鸟KTV', exact: true })).toBeVisible();
+  await press(page, page.getByRole('link', { name: /检查发现$/ }));
+  await expect(page.getByRole('heading', { name: '百灵鸟KTV的检查' })).toBeVisible();
+  await press(page, page.getByRole('link', { name: '看“百灵鸟KTV”的档案' }));
+  await expect(thing().getByRole('heading', { name: '百灵鸟KTV' })).toBeVisible();
+});
+
 test('keys that walk over the heads leave the list where it stood', async () => {
   await openLedger('重点儿童');
   const grid = page.getByRole('grid', { name: '重点儿童台账' });

@@ -175,6 +175,31 @@ test('what named the merged row names the kept one', async () => {
   ]);
 });
 
+test('a village shows who and what is there, each of which shows the village', async () => {
+  const api = await copyOf(town.home).as('coordinator');
+  const { id: villageId } = await api.registers.save({ register: 'villages', values: { name: '东河村' } });
+  const childId = await keptChild(api, '安丙');
+  const removed = await keptChild(api, '安丁', { birth: '2014-05-06' });
+  await api.registers.remove({ register, id: removed, reason: '登记错了' });
+  const school = { name: '样例小学', kind: 'primary', village: '东河村' };
+  const { id: schoolId } = await api.registers.save({ register: 'schools', values: school });
+  const roles = (await api.registers.get({ register: 'villages', id: villageId })).relations;
+  expect(roles).toContainEqual({ role: '学校（幼儿园）台账', count: 1 });
+  const there = await api.registers.relations({ register: 'villages', id: villageId });
+  const children = there.filter((relation) => relation.register === register);
+  expect(roles).toContainEqual({ role: '重点儿童台账', count: children.length });
+  const ids = there.map(({ id }) => id);
+  expect(ids).toEqual(expect.arrayContaining([childId, schoolId]));
+  expect(ids).not.toContain(removed);
+  for (const [from, id] of [
+    [register, childId],
+    ['schools', schoolId],
+  ] as const)
+    expect(await api.registers.relations({ register: from, id })).toContainEqual(
+      expect.objectContaining({ role: '所在村', register: 'villages', id: villageId, label: '东河村' }),
+    );
+});
+
 test('a helper leaves: 23 children are given to another in one act, all or none', async () => {
   const desk = copyOf(town.home);
   const api = await desk.as('coordinator');

@@ -1,14 +1,16 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { Relation } from '#shared/contract/registers.ts';
 import { inspectionKindLabels } from '#shared/domain/inspection/inspection.ts';
 import { PlaceRegister } from '#shared/domain/inspection/place.ts';
+import { namesOf } from '#shared/registers/aliases.ts';
 import { isRecordId } from '#shared/registers/format.ts';
 import { findRegister } from '#shared/registers/index.ts';
-import { relationsFrom, relationsTo } from '#shared/registers/relations.ts';
-import type { Register } from '#shared/registers/register.ts';
+import { namesFrom, namesTo, relationsFrom, relationsTo } from '#shared/registers/relations.ts';
+import type { Field, Register } from '#shared/registers/register.ts';
 import type { RecordsContext } from '../context.ts';
 import { placeColumns } from '../store/queries/problem-place.ts';
-import { columnOf, findRows, tableOf, toRow } from '../store/queries/registers.ts';
+import { countRows, pageRows } from '../store/queries/register-page.ts';
+import { findRows, idsByTitle } from '../store/queries/registers.ts';
 import type { StoredRow } from '../store/queries/registers.ts';
 import { inspections, problems } from '../store/schema/work.ts';
 import { documentsOfAll } from './documents-list.ts';
@@ -18,14 +20,12 @@ import { unitRelations } from './unit-relations.ts';
 
 const most = 500;
 
-/** All that a row hangs together with: what it names, what names it, and for a place its checks, problems and letters. */
+/** What a row hangs together with in one way. Many are counted in SQL and read only when somebody asks for them. */
+type Group = { role: string; count: number; list: () => Relation[] };
+
+/** All that a row hangs together with: for a place its checks, problems and letters, then what it names and what names it. */
 export function listRelations(ctx: RecordsContext, register: Register, row: StoredRow): Relation[] {
-  return [
-    ...named(ctx, register, row),
-    ...naming(ctx, register, row),
-    ...workOn(ctx, register, row.id),
-    ...unitRelations(ctx, register, row),
-  ];
+  return groupsOf(ctx, register, row).flatMap(({ list }) => list());
 }
 
 /** How many of each, for the head of a detail page. */
@@ -34,8 +34,31 @@ export function summariseRelations(
   register: Register,
   row: StoredRow,
 ): { role: string; count: number }[] {
-  const byRole = Map.groupBy(listRelations(ctx, register, row), ({ role }) => role);
-  return [...byRole].map(([role, list]) => ({ role, count: list.length }));
+  const byRole = Map.groupBy(groupsOf(ctx, register, row), ({ role }) => role);
+  return [...byRole].map(([role, groups]) => ({
+    role,
+    count: groups.reduce((sum, { count }) => sum + count, 0),
+  }));
+}
+
+function groupsOf(ctx: RecordsContext, register: Register, row: StoredRow): Group[] {
+  return [
+    ...inHand([
+      ...workOn(ctx, register, row.id),
+      ...unitRelations(ctx, register, row),
+      ...named(ctx, register, row),
+      ...namedPlaces(ctx, register, row),
+    ]),
+    ...naming(ctx, register, row),
+  ];
+}
+
+function inHand(relations: readonly Relation[]): Group[] {
+  return [...Map.groupBy(relations, ({ role }) => role)].map(([role, list]) => ({
+    role,
+    count: list.length,
+    list: () => list,
+  }));
 }
 
 function toRelation(register: Register, row: StoredRow, role: string): Relation {
@@ -56,31 +79,67 @@ function named(ctx: RecordsContext, register: Register, row: StoredRow): Relatio
     if (!isRecordId(id)) return [];
     return field.registers
       .flatMap((other) => findRegister(other) ?? [])
-      .flatMap((other) =>
-        keepVisible(ctx, other, findRows(ctx.db, other, [id])).map((found) =>
-          toRelation(other, found, field.label),
-        ),
-      );
+      .flatMap((other) => relationsOf(ctx, other, [id], field.label));
   });
 }
 
-function naming(ctx: RecordsContext, register: Register, row: StoredRow): Relation[] {
-  return relationsTo(register).flatMap(({ from, field }) => {
-    const table = tableOf(from);
-    const rows = ctx.db
-      .select()
-      .from(table)
-      .where(and(eq(columnOf(from, field.key), row.id), isNull(table.removedAt)))
-      .limit(most)
-      .all() as Record<string, unknown>[];
-    const found = rows.map((raw) => toRow(from, raw));
-    return keepVisible(ctx, from, found).map((other) => toRelation(from, other, from.label));
+/** The village and the units that stand in the row by name. */
+function namedPlaces(ctx: RecordsContext, register: Register, row: StoredRow): Relation[] {
+  return namesFrom(register).flatMap(({ field, to }) => {
+    const name = String(row.values[field.key] ?? '');
+    const other = findRegister(to);
+    if (name === '' || !other) return [];
+    return relationsOf(ctx, other, idsByTitle(ctx.db, other, [name]), field.label);
   });
 }
 
-function keepVisible(ctx: RecordsContext, register: Register, rows: readonly StoredRow[]): StoredRow[] {
+/** Rows of other registers that name this one: by its id, or a village and a unit by what they are called. */
+function naming(ctx: RecordsContext, register: Register, row: StoredRow): Group[] {
+  const names = namesOf(register, row.values);
+  return [
+    ...relationsTo(register).map(({ from, field }) => groupOf(ctx, from, field, from.label, [row.id])),
+    ...namesTo(register).map(({ from, field }) =>
+      groupOf(
+        ctx,
+        from,
+        field,
+        field.kind === 'unit' ? `${from.label}（${field.label}）` : from.label,
+        names,
+      ),
+    ),
+  ].filter(({ count }) => count > 0);
+}
+
+function groupOf(
+  ctx: RecordsContext,
+  from: Register,
+  field: Field,
+  role: string,
+  values: readonly string[],
+): Group {
+  const wanted = {
+    register: from,
+    scope: scopeOf(ctx, from),
+    query: { search: '', filters: { [field.key]: [...values] }, includeRemoved: false },
+  };
+  return {
+    role,
+    count: countRows(ctx.db, wanted),
+    list: () =>
+      pageRows(ctx.db, wanted, { offset: 0, limit: most }).map((other) => toRelation(from, other, role)),
+  };
+}
+
+function relationsOf(
+  ctx: RecordsContext,
+  register: Register,
+  ids: readonly string[],
+  role: string,
+): Relation[] {
   const scope = scopeOf(ctx, register);
-  return rows.filter(({ isRemoved, values }) => !isRemoved && isOwn(scope, register, values));
+  return findRows(ctx.db, register, ids)
+    .filter(({ isRemoved, values }) => !isRemoved && isOwn(scope, register, values))
+    .map((row) => toRelation(register, row, role));
 }
 
 function workOn(ctx: RecordsContext, { id: registerId }: Register, placeId: string): Relation[] {
@@ -100,11 +159,10 @@ function workOn(ctx: RecordsContext, { id: registerId }: Register, placeId: stri
     .orderBy(desc(problems.foundOn), sql`${problems.serial} DESC`)
     .limit(most)
     .all();
-  const letters = documentsOfAll(
-    ctx,
-    'problem',
-    found.map(({ id }) => id),
-  );
+  const letters = [
+    ...documentsOfAll(ctx, 'inspection', idsOf(checks)),
+    ...documentsOfAll(ctx, 'problem', idsOf(found)),
+  ];
   const none = { register: null };
   return [
     ...checks.map(({ id, inspectedOn, kind, handlingResult }) => ({
@@ -114,7 +172,7 @@ function workOn(ctx: RecordsContext, { id: registerId }: Register, placeId: stri
       label: [inspectionKindLabels[kind], handlingResult].filter(Boolean).join('：'),
       role: '检查',
       date: inspectedOn,
-      route: '/checks',
+      route: `/checks/${id}`,
     })),
     ...found.map(({ id, serial, title, foundOn }) => ({
       ...none,
@@ -135,4 +193,8 @@ function workOn(ctx: RecordsContext, { id: registerId }: Register, placeId: stri
       route: `/documents/${id}`,
     })),
   ];
+}
+
+function idsOf(rows: readonly { id: string }[]): string[] {
+  return rows.map(({ id }) => id);
 }

@@ -70,6 +70,11 @@ const findings = createRoute({
   path: '/checks/findings',
   component: lazyRouteComponent(() => import('../features/checks/FindingsScreen.tsx'), 'FindingsScreen'),
 });
+const check = createRoute({
+  ...parent,
+  path: '/checks/$id',
+  component: lazyRouteComponent(() => import('../features/checks/CheckScreen.tsx'), 'CheckScreen'),
+});
 /** The chosen thing is a child without a component: the list beside it stays mounted and keeps its place. */
 const problems = createRoute({
   ...parent,
@@ -227,6 +232,7 @@ const routeTree = rootRoute.addChildren([
   batchChecks,
   checklists,
   findings,
+  check,
   tasks.addChildren([task]),
   problems.addChildren([newProblem, problem]),
   registersRoot.addChildren([

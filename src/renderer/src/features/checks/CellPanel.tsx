@@ -104,7 +104,7 @@ function VenueChecks({ venueId, week }: { venueId: string; week: Days }) {
           )
         }
       </Loaded>
-      <TextLink to="/registers/$register" params={{ register: 'venues' }} fz="sm">
+      <TextLink to="/registers/$register/$id" params={{ register: 'venues', id: venueId }} fz="sm">
         到台账里看这家场所
       </TextLink>
     </div>

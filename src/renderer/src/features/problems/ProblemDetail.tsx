@@ -1,4 +1,5 @@
 import { Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Problem } from '#shared/contract/problems.ts';
 import { listingLevelLabels, problemSourceLabels, severityLabels } from '#shared/domain/problem/problem.ts';
 import { useApiQuery } from '../../api/hooks.ts';
@@ -31,7 +32,7 @@ function Detail({ problem }: { problem: Problem }) {
       <header>
         <Title order={2}>{problem.title}</Title>
         <Text fz="sm" c="dimmed" component="div">
-          {problem.serial} · {problem.venueName} · {severityLabels[problem.severity]}
+          {problem.serial} · <Where problem={problem} /> · {severityLabels[problem.severity]}
           <span className={work.headStatus}>
             <StatusWord tone={tone}>{word}</StatusWord>
           </span>
@@ -51,20 +52,12 @@ function Detail({ problem }: { problem: Problem }) {
           <h3>问题</h3>
           <Facts
             facts={[
-              ['发现', `${problem.foundOn} ${problemSourceLabels[problem.source]}`],
+              ['发现', <Found key="found" problem={problem} />],
               ['情况', problem.detail],
               ['依据', problem.basis],
             ]}
           />
           <Serves type="problem" id={problem.id} />
-          {problem.place && problem.place.register !== 'venues' && (
-            <TextLink
-              to="/registers/$register/$id"
-              params={{ register: problem.place.register, id: problem.place.id }}
-            >
-              看“{problem.venueName}”的档案
-            </TextLink>
-          )}
           <Evidence problem={problem} stage="before" files={problem.before} />
         </section>
         <section aria-label="整改">
@@ -105,6 +98,27 @@ function Detail({ problem }: { problem: Problem }) {
       />
       <Story lines={problem.events.map(lineOf)} />
     </article>
+  );
+}
+
+/** The place, and the way to its record where it stands in a register. */
+function Where({ problem: { place, venueName } }: { problem: Problem }) {
+  if (place === null) return venueName;
+  return (
+    <TextLink inherit to="/registers/$register/$id" params={{ register: place.register, id: place.id }}>
+      {venueName}
+    </TextLink>
+  );
+}
+
+/** When and how it came to light, and the way to the check that found it. */
+function Found({ problem: { foundOn, source, inspectionId } }: { problem: Problem }) {
+  const words = `${foundOn} ${problemSourceLabels[source]}`;
+  if (inspectionId === null) return words;
+  return (
+    <TextLink inherit to="/checks/$id" params={{ id: inspectionId }}>
+      {words}
+    </TextLink>
   );
 }
 
@@ -154,7 +168,7 @@ function lineOf(event: Problem['events'][number]): StoryLine {
   };
 }
 
-function Facts({ facts }: { facts: [label: string, value: string | null][] }) {
+function Facts({ facts }: { facts: [label: string, value: ReactNode][] }) {
   return (
     <dl className={classes.facts}>
       {facts

@@ -20,26 +20,29 @@ export function Relations(props: { register: Register; id: string; summary: Whol
     { register: register.id, id },
     { enabled: summary.length > 0 },
   );
+  const counts = new Map(summary.map(({ role, count }) => [role, count]));
   if (summary.length === 0) return null;
   return (
     <section className={classes.part} aria-label="有关的">
       <h3>有关的</h3>
       <Loaded query={query} rows={Math.min(4, summary.length)}>
         {(relations) =>
-          [...groupByRole(relations)].map(([role, list]) => <RoleGroup key={role} role={role} list={list} />)
+          [...groupByRole(relations)].map(([role, list]) => (
+            <RoleGroup key={role} role={role} list={list} count={counts.get(role) ?? list.length} />
+          ))
         }
       </Loaded>
     </section>
   );
 }
 
-function RoleGroup({ role, list }: { role: string; list: readonly Relation[] }) {
+function RoleGroup({ role, list, count }: { role: string; list: readonly Relation[]; count: number }) {
   const [isWhole, setWhole] = useState(false);
-  const rest = list.length - FIRST;
+  const rest = count - FIRST;
   return (
     <div className={classes.role}>
       <div className={classes.quiet}>
-        {role} {list.length}
+        {role} {count}
       </div>
       <ul>
         {(isWhole ? list : list.slice(0, FIRST)).map((relation) => (
@@ -53,6 +56,9 @@ function RoleGroup({ role, list }: { role: string; list: readonly Relation[] }) 
         <button type="button" className={classes.eye} onClick={() => setWhole(true)}>
           还有 {rest} 条
         </button>
+      )}
+      {isWhole && count > list.length && (
+        <div className={classes.quiet}>这里列前 {list.length} 条，要看全部，请到那本台账里筛选。</div>
       )}
     </div>
   );
