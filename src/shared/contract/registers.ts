@@ -158,10 +158,23 @@ export const registersContract = {
     input: z.object({ register: RegisterId, id: Id.optional(), values: RegisterRecord }),
     output: z.array(Duplicate),
   }),
+  /** In which fields two rows differ: numbers that look alike under their masks may be two. */
+  compare: query({
+    access: access.coordinating,
+    input: z.object({ register: RegisterId, keepId: Id, dropId: Id }),
+    output: z.array(FieldKey),
+  }),
   /** One row out of two: the kept one takes these values and everything that hung on the other. */
   merge: command({
     access: access.coordinating,
-    input: z.object({ register: RegisterId, keepId: Id, dropId: Id, values: RegisterRecord }),
+    input: z.object({
+      register: RegisterId,
+      keepId: Id,
+      dropId: Id,
+      values: RegisterRecord,
+      /** Fields that take the other row's own value, whatever `values` says of them: so a masked one is meant without doubt. */
+      taken: z.array(FieldKey).max(100).default([]),
+    }),
     output: z.object({ id: Id, revision: z.int() }),
     invalidates: changed,
   }),

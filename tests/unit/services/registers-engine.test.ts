@@ -149,6 +149,30 @@ test('two rows become one with both histories, and what hung on the other comes 
   expect(desk.bugs).toEqual([]);
 });
 
+test('two numbers alike under their masks are told apart, and the chosen one stands', async () => {
+  const api = await copyOf(town.home).as('coordinator');
+  const ids = [];
+  for (const [at, middle] of ['0000', '9999'].entries())
+    ids.push(
+      await keptChild(api, '安戊', { birth: `2014-0${at + 1}-06`, guardianPhone: `139${middle}0001` }),
+    );
+  const [keepId = '', dropId = ''] = ids;
+  const { values } = await api.registers.get({ register, id: keepId });
+  expect(values['guardianPhone']).toBe('139****0001');
+  const pair = { register, keepId, dropId };
+  expect(await api.registers.compare(pair)).toEqual(['idCard', 'birthDate', 'guardianPhone']);
+  const phone = async (): Promise<unknown> => {
+    const asked = { register, id: keepId, fields: ['guardianPhone'], purpose: '核对' };
+    return (await api.registers.unmask(asked)).values['guardianPhone'];
+  };
+  await api.registers.merge({ ...pair, values });
+  expect(await phone()).toBe('13900000001');
+  const third = await keptChild(api, '安戊', { birth: '2014-03-06', guardianPhone: '13988880001' });
+  const now = await api.registers.get({ register, id: keepId });
+  await api.registers.merge({ ...pair, dropId: third, values: now.values, taken: ['guardianPhone'] });
+  expect(await phone()).toBe('13988880001');
+});
+
 test('what named the merged row names the kept one', async () => {
   const api = await copyOf(town.home).as('coordinator');
   const school = async (name: string) =>

@@ -12,8 +12,8 @@ import {
 } from '../../../src/renderer/src/features/registers/import/verdicts.ts';
 import {
   defaultSides,
-  differences,
-  mergedValues,
+  looksAlike,
+  takenKeys,
 } from '../../../src/renderer/src/features/registers/merge/merge-choice.ts';
 import {
   blankValues,
@@ -101,21 +101,20 @@ describe('two rows merged', () => {
   const drop = { values: { ...blank, name: '禾一', address: '二号', helper: '麦一' }, masked: [] };
 
   it('show what differs; an empty side gives way', () => {
-    expect(differences(children, keep, drop).map(({ key }) => key)).toEqual([
-      'address',
-      'categories',
-      'helper',
-    ]);
-    expect(defaultSides(children, keep, drop)).toEqual({
-      address: 'keep',
-      categories: 'keep',
-      helper: 'drop',
-    });
+    const different = children.fields.filter(({ key }) => ['address', 'categories', 'helper'].includes(key));
+    const sides = defaultSides(different, keep);
+    expect(sides).toEqual({ address: 'keep', categories: 'keep', helper: 'drop' });
+    expect(takenKeys({ ...sides, address: 'drop' })).toEqual(['address', 'helper']);
   });
 
-  it('become what was chosen', () => {
-    const merged = mergedValues(keep, drop, { address: 'drop', categories: 'keep', helper: 'drop' });
-    expect(merged).toMatchObject({ name: '禾一', address: '二号', categories: ['migrant'], helper: '麦一' });
+  it('tell two numbers that only their masks make alike', () => {
+    const phone = children.fields.find(({ key }) => key === 'guardianPhone')!;
+    const row = { values: { ...blank, guardianPhone: '139****0001' }, masked: ['guardianPhone'] };
+    expect(looksAlike(phone, row, row)).toBe(true);
+    expect(looksAlike(phone, row, { ...row, values: { ...blank, guardianPhone: '139****0002' } })).toBe(
+      false,
+    );
+    expect(looksAlike(phone, keep, drop)).toBe(false);
   });
 });
 

@@ -1,9 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { RegisterRecord } from '#shared/contract/registers.ts';
-import { maskValue } from '#shared/domain/permissions/masking.ts';
 import { namesOf, withAliases } from '#shared/registers/aliases.ts';
 import { relationsTo } from '#shared/registers/relations.ts';
-import type { Register } from '#shared/registers/register.ts';
+import type { FieldValue, Register } from '#shared/registers/register.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { act, nowIso } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
@@ -12,10 +11,25 @@ import type { StoredRow } from '../store/queries/registers.ts';
 import { recordFiles, recordMerges } from '../store/schema/register-engine.ts';
 import { refuseDuplicates } from './registers-duplicates.ts';
 import { getRow, markRow, storeRow } from './register-rows.ts';
+import { plainValues } from './masks.ts';
 import { formReader } from './register-forms.ts';
 import { movePointers } from './row-uses.ts';
 
-type Merge = { keepId: string; dropId: string; values: RegisterRecord };
+type Pair = { keepId: string; dropId: string };
+type Merge = Pair & { values: RegisterRecord; taken: readonly string[] };
+
+/** Keys of the fields in which the two rows differ, looked at without their masks. @throws AppError `record.missing`. */
+export function compareRecords(ctx: RecordsContext, register: Register, { keepId, dropId }: Pair): string[] {
+  const [keep, drop] = [getRow(ctx, register, keepId), getRow(ctx, register, dropId)];
+  const read = (value: FieldValue | undefined): string => JSON.stringify(isEmpty(value) ? null : value);
+  return register.fields
+    .map(({ key }) => key)
+    .filter((key) => read(keep.values[key]) !== read(drop.values[key]));
+}
+
+function isEmpty(value: FieldValue | undefined): boolean {
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
 
 /**
  * One row out of two that mean the same. The kept row takes the values a person chose and everything that hung on the
@@ -25,12 +39,12 @@ type Merge = { keepId: string; dropId: string; values: RegisterRecord };
 export function mergeRecords(
   ctx: RecordsContext,
   register: Register,
-  { keepId, dropId, values: sent }: Merge,
+  { keepId, dropId, values: sent, taken }: Merge,
 ): { id: string; revision: number } {
   if (keepId === dropId) throw new AppError('register.merge-self');
   const keep = getRow(ctx, register, keepId);
   const drop = getRow(ctx, register, dropId);
-  const read = formReader(ctx, register)(takeMasked(register, sent, drop), keep);
+  const read = formReader(ctx, register)({ ...sent, ...valuesOf(drop, taken) }, keep);
   const values = withAliases(register, read, namesOf(register, drop.values));
   const trace = { action: 'registers.merge', objectType: register.id, objectId: keepId, fields: [dropId] };
   return act(ctx, trace, () => {
@@ -55,15 +69,9 @@ function titleOf(register: Register, row: StoredRow): string {
   return String(row.values[register.titleField] ?? '');
 }
 
-/** A masked value chosen from the dropped row means that row's own value. */
-function takeMasked(register: Register, sent: RegisterRecord, drop: StoredRow): RegisterRecord {
-  const taken = { ...sent };
-  for (const { key, sensitive } of register.fields) {
-    if (sensitive === undefined) continue;
-    const value = drop.values[key] ?? null;
-    if (value !== null && sent[key] === maskValue(sensitive, value)) taken[key] = String(value);
-  }
-  return taken;
+function valuesOf({ values }: StoredRow, keys: readonly string[]): RegisterRecord {
+  const own = plainValues(values);
+  return Object.fromEntries(keys.map((key) => [key, own[key] ?? null]));
 }
 
 function noteMerge(ctx: RecordsContext, register: Register, drop: StoredRow, keptId: string): void {

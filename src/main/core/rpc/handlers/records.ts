@@ -14,7 +14,7 @@ import { preparedImport } from '../../services/imports-draft.ts';
 import { undoImport } from '../../services/imports-undo.ts';
 import { listPeople, savePerson } from '../../services/organisation.ts';
 import { unmaskFields } from '../../services/masks.ts';
-import { mergeRecords } from '../../services/merge.ts';
+import { compareRecords, mergeRecords } from '../../services/merge.ts';
 import { attachFile, detachFile } from '../../services/record-files.ts';
 import { getAnyRow, getRegister } from '../../services/register-rows.ts';
 import { getRecord, listRegister, removeRecord, saveRecord } from '../../services/registers.ts';
@@ -62,6 +62,9 @@ export const registers = {
   ),
   duplicates: procedures.registers.duplicates.handler(({ context, input }) =>
     findDuplicates(recordsOf(context), getRegister(input.register), input),
+  ),
+  compare: procedures.registers.compare.handler(({ context, input }) =>
+    compareRecords(recordsOf(context), getRegister(input.register), input),
   ),
   merge: procedures.registers.merge.handler(({ context, input }) =>
     mergeRecords(recordsOf(context), getRegister(input.register), input),

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { RegisterRecord } from '#shared/contract/registers.ts';
-import type { Register } from '#shared/registers/register.ts';
+import type { Field, Register } from '#shared/registers/register.ts';
 import type { AppError } from '#shared/rpc/app-error.ts';
 import { useApiCommand, useApiQuery } from '../../../api/hooks.ts';
 import { ErrorNote, ErrorState } from '../../../ui/ErrorState.tsx';
@@ -11,7 +10,7 @@ import { Screen } from '../../../ui/Screen.tsx';
 import type { WholeRow } from '../detail/RowDetail.tsx';
 import classes from '../registers.module.css';
 import { nameOf, showValue } from '../values.ts';
-import { defaultSides, differences, mergedValues } from './merge-choice.ts';
+import { defaultSides, looksAlike, takenKeys } from './merge-choice.ts';
 import type { Side } from './merge-choice.ts';
 
 /** Two rows side by side; for each field that differs one says which holds. Both histories are kept. */
@@ -28,7 +27,8 @@ export function MergeScreen(props: {
   const drop = useApiQuery('registers', 'get', { register: register.id, id: dropId });
   // Here and not in the form: once the other row is gone the form is too, and nobody would hear that it went well.
   const merge = useApiCommand('registers', 'merge');
-  const error = merge.isPending || merge.isSuccess ? null : (keep.error ?? drop.error);
+  const different = useApiQuery('registers', 'compare', { register: register.id, keepId, dropId });
+  const error = merge.isPending || merge.isSuccess ? null : (keep.error ?? drop.error ?? different.error);
   const isReady = keep.data?.id === keepId && drop.data?.id === dropId;
   return (
     <Screen
@@ -42,18 +42,19 @@ export function MergeScreen(props: {
     >
       {error ? (
         <ErrorState error={error} />
-      ) : isReady && keep.data && drop.data ? (
+      ) : isReady && keep.data && drop.data && different.data ? (
         <Merge
           key={keepId}
           register={register}
           keep={keep.data}
           drop={drop.data}
+          different={register.fields.filter(({ key }) => different.data.includes(key))}
           onSwap={() => setSwapped(!isSwapped)}
           isBusy={merge.isPending}
           error={merge.error}
-          onMerge={(values) =>
+          onMerge={(taken) =>
             merge.mutate(
-              { register: register.id, keepId, dropId, values },
+              { register: register.id, keepId, dropId, values: keep.data.values, taken },
               { onSuccess: ({ id }) => props.onMerged(id) },
             )
           }
@@ -69,14 +70,14 @@ function Merge(props: {
   register: Register;
   keep: WholeRow;
   drop: WholeRow;
+  different: readonly Field[];
   onSwap: () => void;
   isBusy: boolean;
   error: AppError | null;
-  onMerge: (values: RegisterRecord) => void;
+  onMerge: (taken: string[]) => void;
 }) {
-  const { register, keep, drop } = props;
-  const [sides, setSides] = useState(() => defaultSides(register, keep, drop));
-  const different = differences(register, keep, drop);
+  const { register, keep, drop, different } = props;
+  const [sides, setSides] = useState(() => defaultSides(different, keep));
   const names = { ...drop.names, ...keep.names };
   const alike = register.fields.length - different.length;
 
@@ -86,7 +87,7 @@ function Merge(props: {
       aria-label="合并两条"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!props.isBusy) props.onMerge(mergedValues(keep, drop, sides));
+        if (!props.isBusy) props.onMerge(takenKeys(sides));
       }}
     >
       <Note>
@@ -110,7 +111,12 @@ function Merge(props: {
           <tbody>
             {different.map((field) => (
               <tr key={field.key}>
-                <th scope="row">{field.label}</th>
+                <th scope="row">
+                  {field.label}
+                  {looksAlike(field, keep, drop) && (
+                    <div className={classes.quiet}>遮着的几位不一样，看原值再选</div>
+                  )}
+                </th>
                 {(['keep', 'drop'] as const satisfies Side[]).map((side) => (
                   <td key={side} data-chosen={sides[field.key] === side || undefined}>
                     <label className={classes.tick}>
