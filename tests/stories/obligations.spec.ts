@@ -92,15 +92,18 @@ test('a clause on one page, as it is printed', async () => {
 
 test('from the clause to a problem that was found, and from the problem back to its clause', async () => {
   await press(page, page.getByRole('link', { name: /^问题2026-/ }).first());
-  const ways = page.getByRole('list', { name: '方案条款' });
+  const way = page.getByRole('list', { name: '方案条款' }).getByRole('link', { name: '场所整治组职责1' });
+  await expect(way).toBeVisible();
   await look(page, 'serves');
-  await press(page, ways.getByRole('link', { name: '场所整治组职责1' }));
+  await press(page, way);
   await expect(page.getByRole('heading', { name: '这一条做了什么' })).toBeVisible();
 });
 
 test('the phases say what is open at their end', async () => {
   await page.goto(`${door.address.split('#')[0]}#/plan/phases`);
   await expect(page.getByText(/还剩：没销号的问题/).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /^问题2026-/ }).first()).toBeVisible();
+  await expect(page.getByText('照现在的名单，到时候要做：')).toBeVisible();
   await look(page, 'phases');
 });
 

@@ -12,7 +12,7 @@ const Link = z.object({ id: Id, label: z.string(), date: PlainDate, route: z.str
 const Evidence = z.object({ count: z.int(), latest: z.array(Link) });
 
 export const campaignContract = {
-  /** Every phase: what it demands, and what is open at its end (or would be, were it today). */
+  /** Every phase: what it demands, and what is open at its end (or would be, were it today), the oldest by name. */
   phases: query({
     access: access.business,
     input: Empty,
@@ -26,8 +26,8 @@ export const campaignContract = {
         demands: z.array(
           Count.extend({ obligationId: Id, text: z.string(), rhythm: z.string(), isOncePhase: z.boolean() }),
         ),
-        openProblems: z.int(),
-        openTasks: z.int(),
+        openProblems: Evidence,
+        openTasks: Evidence,
       }),
     ),
   }),

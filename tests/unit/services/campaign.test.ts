@@ -7,6 +7,7 @@ import { copyOf } from '../../support/test-desk.ts';
 import type { TestDesk } from '../../support/test-desk.ts';
 import { planInput } from '../../support/town.ts';
 import { inspection, keptPhoto } from '../../support/work.ts';
+import { handedOut } from '../../support/tasks.ts';
 import { refused } from '../../support/refused.ts';
 import { seatLeader } from '../../support/leader.ts';
 
@@ -148,7 +149,7 @@ test('each phase says what it demanded and what is open at its end', async () =>
   at(desk, '2026-12-08');
   const later = await desk.as('coordinator');
   const phases = await later.campaign.phases({});
-  expect(phases.map(({ name, standing, openProblems }) => [name, standing, openProblems])).toEqual([
+  expect(phases.map(({ name, standing, openProblems }) => [name, standing, openProblems.count])).toEqual([
     ['启动阶段', 'over', 1],
     ['推进阶段', 'running', 1],
   ]);
@@ -157,6 +158,64 @@ test('each phase says what it demanded and what is open at its end', async () =>
     ['每阶段小结', 1, 0, 1],
   ]);
 });
+
+test('a phase that is to come says what it will demand', async () => {
+  const api = await copyOf(town.home).as('coordinator');
+  const [, ahead] = await api.campaign.phases({});
+  expect(ahead).toMatchObject({ standing: 'ahead', openProblems: { count: 0 }, openTasks: { count: 0 } });
+  expect(ahead?.demands.find(({ text }) => text === '重点场所每周检查一次')).toMatchObject({
+    done: 0,
+    missed: 0,
+    waiting: expect.any(Number),
+  });
+  expect(ahead?.demands.every(({ owed, waiting }) => owed > 0 && owed === waiting)).toBe(true);
+});
+
+test('what was open at the end of a phase stays so, whatever becomes of it later', async () => {
+  const desk = copyOf(town.home);
+  const api = await desk.as('coordinator');
+  const one = await reported(api, '后门没有上锁');
+  const other = await reported(api, '后门锁坏了');
+  const taskId = await handedOut(api, town);
+  at(desk, '2026-12-08'); // the second phase runs
+  const later = await desk.as('coordinator');
+  const { revision } = await later.problems.get({ id: other });
+  await later.problems.assign({
+    id: other,
+    revision,
+    unitId: town.units.office,
+    deadline: '2026-12-20',
+    measures: '',
+  });
+  await later.problems.merge({ id: other, revision: revision + 1, intoId: one, note: '是同一件事' });
+  const task = await later.tasks.get({ id: taskId });
+  await later.tasks.cancel({ id: taskId, revision: task.revision, note: '不办了' });
+  expect(await openAtEnds(later)).toEqual([
+    { problems: [expect.stringContaining('后门没有上锁'), expect.stringContaining('后门锁坏了')], tasks: 1 },
+    { problems: [expect.stringContaining('后门没有上锁')], tasks: 0 },
+  ]);
+  expect(desk.bugs).toEqual([]);
+});
+
+function reported(api: Api, title: string): Promise<string> {
+  return api.problems
+    .create({
+      source: 'public',
+      severity: 'ordinary',
+      foundOn: '2026-11-23',
+      place: '集市东口',
+      title,
+      detail: '',
+    })
+    .then(({ id }) => id);
+}
+
+async function openAtEnds(api: Api) {
+  return (await api.campaign.phases({})).map(({ openProblems, openTasks }) => ({
+    problems: openProblems.latest.map(({ label }) => label),
+    tasks: openTasks.count,
+  }));
+}
 
 test('a clause tells on one page what was done for it, and a record which clause it serves', async () => {
   const desk = copyOf(town.home);

@@ -61,15 +61,16 @@ function standingOf(own: readonly ObligationRow[]): DutyLine['standing'] {
   return own.every(({ every }) => every === 'none') ? 'none' : 'settled';
 }
 
-/** An obligation's periods and states from the beginning until today. */
+/** An obligation's periods and states from the beginning on. */
 export type Measured = {
   readonly periods: readonly Period[];
   readonly subjects: readonly OwingSubject[];
   readonly states: readonly (readonly CellState[])[];
 };
 
-export function measure(ctx: RecordsContext, era: Era, demand: Demand): Measured {
-  const periods = periodsOf(demand, era, era.day);
+/** The periods that begin by a day: today, unless it is asked what is to come. */
+export function measure(ctx: RecordsContext, era: Era, demand: Demand, upTo = era.day): Measured {
+  const periods = periodsOf(demand, era, upTo);
   const subjects = subjectsOf(ctx, demand);
   return { periods, subjects, states: statesOf(ctx, era, demand, { periods, subjects }) };
 }

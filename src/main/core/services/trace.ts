@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, lte, ne, notInArray, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { formatRange } from '#shared/domain/calendar/format.ts';
 import {
@@ -145,7 +145,7 @@ function namedProblems(ctx: RecordsContext, which: SQL) {
     .all();
   return {
     count: countRows(ctx.db, problems, isMine),
-    open: countRows(ctx.db, problems, and(isMine, isNull(problems.closedOn))),
+    open: countRows(ctx.db, problems, and(isMine, notInArray(problems.status, ['closed', 'merged']))),
     latest: latest.map(({ id, serial, title, foundOn }) => ({
       id,
       label: `${serial} ${title}`,

@@ -42,6 +42,11 @@ export function officeDate(instant: Date): PlainDate {
   return fromDayNumber(Math.floor((instant.getTime() + OFFICE_OFFSET_MS) / DAY_MS));
 }
 
+/** The instant at which a day of the office begins. */
+export function startOfDay(date: PlainDate): Date {
+  return new Date(toDayNumber(date) * DAY_MS - OFFICE_OFFSET_MS);
+}
+
 export function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }

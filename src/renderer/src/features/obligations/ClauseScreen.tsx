@@ -8,7 +8,9 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { Facts } from '../../ui/Thing.tsx';
-import { ButtonLink, TextLink } from '../find/links.tsx';
+import { InspectionCard } from '../checks/InspectionCard.tsx';
+import { ButtonLink } from '../find/links.tsx';
+import { NamedList } from './NamedList.tsx';
 import { describeDemand, standingOf } from './obligation-words.ts';
 import classes from './obligations.module.css';
 
@@ -101,37 +103,11 @@ function ObligationPart({ obligation }: { obligation: Obligation }) {
             ['佐证材料', `${obligation.files} 份`],
           ]}
         />
-        <List title="检查" what={inspections} unit="次" />
-        <List title="查出的问题" what={problems} unit="个" more={`，${problems.open} 个没销号`} />
-        <List title="办结登记" what={acts} unit="条" />
+        <NamedList title="检查" what={inspections} unit="次" inside={(id) => <InspectionCard id={id} />} />
+        <NamedList title="查出的问题" what={problems} unit="个" more={`，${problems.open} 个没销号`} />
+        <NamedList title="办结登记" what={acts} unit="条" />
       </div>
     </Section>
-  );
-}
-
-type ListProps = { title: string; what: Pick<Evidence, 'count' | 'latest'>; unit: string; more?: string };
-
-function List({ title, what: { count, latest }, unit, more = '' }: ListProps) {
-  if (count === 0) return null;
-  return (
-    <div>
-      <b>
-        {title} {count} {unit}
-        {more}
-      </b>
-      <ul className={classes.named}>
-        {latest.map(({ id, label, date, route }) => (
-          <li key={id}>
-            {date}　<TextLink to={route}>{label}</TextLink>
-          </li>
-        ))}
-        {count > latest.length && (
-          <li className={classes.quiet}>
-            ……另有 {count - latest.length} {unit}
-          </li>
-        )}
-      </ul>
-    </div>
   );
 }
 
@@ -141,7 +117,7 @@ function Named({ title, what, open, unit }: NamedProps) {
   if (what.count === 0) return null;
   return (
     <Section title={title} hint={open}>
-      <List title="共" what={what} unit={unit} />
+      <NamedList title="共" what={what} unit={unit} />
     </Section>
   );
 }
