@@ -73,6 +73,8 @@ function Clause({ page }: { page: Page }) {
   );
 }
 
+const openCheck = (id: string) => <InspectionCard id={id} />;
+
 function ObligationPart({ obligation }: { obligation: Obligation }) {
   const { total, acts, inspections, problems } = obligation;
   const { word, tone } = standingOf(obligation);
@@ -103,7 +105,7 @@ function ObligationPart({ obligation }: { obligation: Obligation }) {
             ['佐证材料', `${obligation.files} 份`],
           ]}
         />
-        <NamedList title="检查" what={inspections} unit="次" inside={(id) => <InspectionCard id={id} />} />
+        <NamedList title="检查" what={inspections} unit="次" inside={openCheck} />
         <NamedList title="查出的问题" what={problems} unit="个" more={`，${problems.open} 个没销号`} />
         <NamedList title="办结登记" what={acts} unit="条" />
       </div>
