@@ -77,10 +77,10 @@ export async function arrowTo(page: Page, option: Locator): Promise<void> {
   throw new Error(`the arrows never come to ${String(option)}`);
 }
 
-/** A few letters into a list that narrows down, and Enter on the one that was meant. */
-export async function typeChoice(page: Page, letters: string, name: string | RegExp): Promise<void> {
+/** A word into a list that narrows down, whole as an input method sends it, and Enter on the line that was meant. */
+export async function typeChoice(page: Page, word: string, name: string | RegExp): Promise<void> {
   await offered(page, page.getByRole('option').first());
-  await page.keyboard.type(letters);
+  await page.keyboard.insertText(word);
   await arrowTo(page, page.getByRole('option', { name, exact: true }));
 }
 

@@ -86,6 +86,7 @@ test('schools and what each owes this term: three keys from an empty square to a
   await look(page, 'school-form');
   await page.keyboard.press('Control+Enter');
   await expect(square).toHaveAccessibleName(/一次应急疏散，2026年秋季学期 已开展/);
+  await expect(page.getByLabel('做了什么（一次应急疏散）')).toBeHidden();
   await expect(page.getByText('全校疏散演练一次')).toBeVisible();
   await look(page, 'school-done');
 

@@ -204,8 +204,9 @@ async function take(step: string, words: string, form = step): Promise<void> {
 async function verifier(name: string): Promise<void> {
   await tabTo(page, page.getByRole('combobox', { name: '核查人' }));
   await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(name);
+  await page.keyboard.insertText(name);
   await arrowTo(page, page.getByRole('option', { name: new RegExp(name) }));
+  await expect(page.getByRole('combobox', { name: '核查人' })).toHaveValue(new RegExp(name));
 }
 
 /** From one list to the other. The radio itself is not seen, its words are: Tab reaches it all the same. */

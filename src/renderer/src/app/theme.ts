@@ -1,5 +1,6 @@
 import { createTheme } from '@mantine/core';
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
+import { takeCurrent } from '../ui/take-current.ts';
 
 /** The one accent: a deep green-blue (黛青). White on shade 7 reads at 7.5 : 1. */
 const accent: MantineColorsTuple = [
@@ -87,8 +88,10 @@ export const theme = createTheme({
     Table: { defaultProps: { verticalSpacing: 6 } },
     Textarea: { defaultProps: { autosize: true, minRows: 2 } },
     // Typing a few characters and Enter takes the first that fits; Enter on what is chosen already keeps it.
-    Select: { defaultProps: { selectFirstOptionOnChange: true, allowDeselect: false } },
-    MultiSelect: { defaultProps: { selectFirstOptionOnChange: true } },
+    Select: {
+      defaultProps: { selectFirstOptionOnChange: true, allowDeselect: false, onKeyDownCapture: takeCurrent },
+    },
+    MultiSelect: { defaultProps: { selectFirstOptionOnChange: true, onKeyDownCapture: takeCurrent } },
   },
 });
 
