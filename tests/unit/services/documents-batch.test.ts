@@ -92,6 +92,7 @@ test('a year is taken out with its catalogue and hashes, and counts as archived 
   const form = await drafted(api, problemId, 'supervision-form');
   const letter = await drafted(api, problemId, 'supervision-letter');
   await api.documents.issue(form);
+  const { title: about } = await api.problems.get({ id: problemId });
   const { api: later, letters } = await signed(desk, [letter]);
   const [ready = letter] = letters;
   await later.documents.issue({ ...ready, wordId: await wordId(later, 'own') });
@@ -124,8 +125,9 @@ test('a year is taken out with its catalogue and hashes, and counts as archived 
   const book = await readXlsx(parts['目录.xlsx'] ?? new Uint8Array());
   const rows = (book.sheets[0]?.rows ?? []).slice(2).map((row) => row.map((cell) => String(cell ?? '')));
   expect(rows[0]).toEqual(['序号', '题名', '文号', '日期', '页数', '责任者', '备注']);
-  expect(rows[1]?.[2]).toBe('督办单2026-001');
+  expect(rows[1]?.slice(1, 3)).toEqual([`督办单：${about}`, '督办单2026-001']);
   expect(rows[1]?.[6]).toBe('作废：发错');
+  expect(rows[2]?.[1]).toBe(`示例镇人民政府关于商请协助解决${about}问题的函`);
   expect(rows[2]?.slice(2, 5)).toEqual(['示例政发〔2026〕1号', '2026-11-23', '2']);
   expect((await later.documents.get({ id: letter.id })).status).toBe('archived');
   expect((await later.documents.get({ id: form.id })).status).toBe('void');

@@ -9,6 +9,7 @@ import { act } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { writeCatalogue } from '../documents/archive/catalogue.ts';
 import type { CatalogueLine } from '../documents/archive/catalogue.ts';
+import { pageTitle } from '../documents/render/style-sheet.ts';
 import { openFolder, openZip } from '../documents/archive/sinks.ts';
 import type { ArchiveSink } from '../documents/archive/sinks.ts';
 import type { Jobs, JobTools } from '../jobs.ts';
@@ -106,8 +107,9 @@ async function fill(
       put(`${name}.docx`, frozenBytes(ctx, row.docxObject, row.docxSha256));
       living.push({ id, name });
     }
-    put(`${name}.html`, utf8(frozenHtml(ctx, row)));
-    lines.push(lineOf(ctx, row, index + 1));
+    const html = frozenHtml(ctx, row);
+    put(`${name}.html`, utf8(html));
+    lines.push(lineOf(ctx, row, { ordinal: index + 1, heading: pageTitle(html) }));
     await nextTurn();
   }
   if (withPdf)
@@ -155,14 +157,19 @@ async function fillPdfs(
   }
 }
 
-function lineOf(ctx: RecordsContext, row: DocumentRecord, ordinal: number): CatalogueLine {
+/** 题名 is the document's own title as printed; a form's says only what kind it is, so what it is about stands with it. */
+function lineOf(
+  ctx: RecordsContext,
+  row: DocumentRecord,
+  { ordinal, heading }: { ordinal: number; heading: string },
+): CatalogueLine {
   const words = wordsOf(row);
   const house = houseOf(ctx);
   const day = textOf(words, 'issuedOn') || (row.issuedAt ? officeDate(new Date(row.issuedAt)) : '');
   const author = textOf(words, 'issuer') || (row.wordId === null ? house.leadingOffice : house.government);
   return {
     ordinal,
-    title: row.title,
+    title: row.wordId === null ? `${heading}：${row.title}` : heading,
     number: row.number ?? '',
     day,
     pages: row.pages,

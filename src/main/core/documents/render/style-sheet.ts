@@ -29,6 +29,17 @@ export function mm(value: number): string {
   return `${Number(value.toFixed(3))}mm`;
 }
 
+/** The title a page of ours was frozen with. */
+export function pageTitle(html: string): string {
+  const [, title = ''] = /<title>([^<]*)<\/title>/u.exec(html) ?? [];
+  return title
+    .replace(/&lt;/gu, '<')
+    .replace(/&gt;/gu, '>')
+    .replace(/&quot;/gu, '"')
+    .replace(/&#39;/gu, "'")
+    .replace(/&amp;/gu, '&');
+}
+
 export function escapeHtml(text: string): string {
   return text
     .replace(/&/gu, '&amp;')
