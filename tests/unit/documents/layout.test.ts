@@ -169,6 +169,25 @@ describe('pagination', () => {
     }
   });
 
+  it('numbers neither a blank page before the imprint nor the imprint’s (7.5)', () => {
+    const ends = Array.from({ length: 60 }, (_, sentences) =>
+      paginate(
+        longDocument({
+          body: [{ kind: 'paragraph', text: SENTENCE.repeat(sentences + 1) }],
+          imprint: { cc: '示例市平安办', office: '示例镇党政办公室', date: '2024-02-02', place: 'even-page' },
+        }),
+      ),
+    );
+    const behindBlank = ends.filter((pages) => pages.length > 2 && pages.at(-2)?.items.length === 0);
+    expect(behindBlank.length).toBeGreaterThan(0);
+    for (const pages of ends) {
+      const blank = behindBlank.includes(pages) ? 2 : 0;
+      expect(pages.map(({ hasNumber }) => hasNumber)).toEqual(
+        pages.map(({ number }) => number <= pages.length - blank),
+      );
+    }
+  });
+
   it('numbers every page of a red-head document, and no form of one page', () => {
     expect(paginate(longDocument()).every((page) => page.hasNumber)).toBe(true);
     expect(paginate(form()).map((page) => page.hasNumber)).toEqual([false]);

@@ -26,11 +26,14 @@ export function paginate(model: DocumentModel): Page[] {
   const isTurned = sheets.at(-1)?.orientation === 'landscape';
   if (imprint && (isTurned || !fits(end, imprintHeight(imprint), 'portrait'))) sheets.push(blankSheet());
   if (imprint?.place === 'even-page' && sheets.length % 2 === 1) sheets.push(blankSheet());
+  // 7.5: where a blank page stands before the imprint's, neither bears a number.
+  const unnumbered = imprint && sheets.length > 2 && sheets.at(-2)?.items.length === 0 ? 2 : 0;
   return sheets.map(({ items, orientation }, index) => ({
     number: index + 1,
     orientation,
     // 10.1: page 1 of a letter bears no number; nor does a form of one page.
-    hasNumber: layout === 'red-head' || layout === 'minutes' || index > 0,
+    hasNumber:
+      (layout === 'red-head' || layout === 'minutes' || index > 0) && index < sheets.length - unnumbered,
     hasImprint: imprint !== undefined && index === sheets.length - 1,
     items,
   }));

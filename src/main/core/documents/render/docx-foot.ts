@@ -36,6 +36,11 @@ export function numberFooters(layout: DocumentModel['layout']) {
   };
 }
 
+/** Of the imprint's page behind a blank one, which bears no number (7.5). */
+export function noFooters() {
+  return { default: new Footer({ children: [] }), even: new Footer({ children: [] }) };
+}
+
 /** On pages that lie across: the number stays on its place of the bound sheet, which is here the left edge (8.). */
 export function turnedFooters() {
   return {

@@ -8,7 +8,7 @@ import { PAGE, toTwips, TYPE_AREA } from '../house/metrics.ts';
 import { paginate } from '../layout/paginate.ts';
 import { settle } from '../layout/settle.ts';
 import { annexChildren, bodyChildren } from './docx-body.ts';
-import { FOOTER_DISTANCE, numberFooters, turnedFooters } from './docx-foot.ts';
+import { FOOTER_DISTANCE, noFooters, numberFooters, turnedFooters } from './docx-foot.ts';
 import { headChildren, letterHeader, letterHeaderDistance } from './docx-head.ts';
 import { imprintAnchor } from './docx-imprint.ts';
 import { normalizePackage } from './docx-package.ts';
@@ -88,11 +88,19 @@ function sections(
         ...(isBack ? { type: SectionType.EVEN_PAGE } : {}),
       },
       // Their own, though Word would pass them on: LibreOffice places the type area by them.
-      footers: orientation === 'landscape' ? turnedFooters() : numberFooters(layout),
+      footers: footersOf(model, { orientation, isNumbered: !isBack || pages.at(-1)?.hasNumber === true }),
       ...(isFirst && layout === 'letter-format' ? { headers: letterHeader(model) } : {}),
       children,
     };
   });
+}
+
+function footersOf(
+  { layout }: DocumentModel,
+  { orientation, isNumbered }: { orientation: Orientation; isNumbered: boolean },
+) {
+  if (!isNumbered) return noFooters();
+  return orientation === 'landscape' ? turnedFooters() : numberFooters(layout);
 }
 
 type Run = { orientation: Orientation; children: (Paragraph | Table)[] };
