@@ -4,15 +4,31 @@ import type { Inspection, Penalty } from '#shared/contract/checks.ts';
 import { PenaltyKind, penaltyKindLabels } from '#shared/domain/inspection/penalty.ts';
 import type { PenaltyDraft } from '#shared/domain/inspection/penalty.ts';
 import { useApiCommand } from '../../api/hooks.ts';
+import { KeptNote } from '../../drafts/KeptNote.tsx';
+import { useDraft, useLeftOpen } from '../../drafts/use-draft.ts';
 import { ConfirmInline } from '../../ui/ConfirmInline.tsx';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 
 const kinds = PenaltyKind.options.map((value) => ({ value, label: penaltyKindLabels[value] }));
 
+const blank: PenaltyDraft = {
+  organ: '',
+  authority: '',
+  number: '',
+  decidedOn: '',
+  kind: 'warning',
+  amount: '',
+};
+
+function penaltyDraft(inspectionId: string): string {
+  return `penalty-${inspectionId}`;
+}
+
 /** 行政处罚 that followed the check: noted from the decision of the organ that has the power. */
 export function Penalties({ inspection }: { inspection: Inspection }) {
-  const [isAdding, setAdding] = useState(false);
+  const wasLeftOpen = useLeftOpen();
+  const [isAdding, setAdding] = useState(() => wasLeftOpen(penaltyDraft(inspection.id)));
   return (
     <div>
       {inspection.penalties.length > 0 && <Text fw={600}>行政处罚</Text>}
@@ -55,25 +71,28 @@ function OnePenalty({ penalty }: { penalty: Penalty }) {
 
 function PenaltyForm({ inspection, onDone }: { inspection: Inspection; onDone: () => void }) {
   const add = useApiCommand('checks', 'addPenalty');
-  const [penalty, setPenalty] = useState<PenaltyDraft>({
-    organ: '',
-    authority: '',
-    number: '',
-    decidedOn: '',
-    kind: 'warning',
-    amount: '',
-  });
-  const set = (part: Partial<PenaltyDraft>) => setPenalty((current) => ({ ...current, ...part }));
+  const draft = useDraft<PenaltyDraft>(penaltyDraft(inspection.id), () => blank);
+  const penalty = draft.value;
+  const set = (part: Partial<PenaltyDraft>) => draft.change((words) => ({ ...words, ...part }));
   const errors = add.error?.fields ?? {};
   return (
     <form
       aria-label="记处罚"
       onSubmit={(event) => {
         event.preventDefault();
-        add.mutate({ id: inspection.id, penalty }, { onSuccess: onDone });
+        add.mutate(
+          { id: inspection.id, penalty },
+          {
+            onSuccess: () => {
+              draft.discard();
+              onDone();
+            },
+          },
+        );
       }}
     >
       <Stack gap="xs">
+        <KeptNote draft={draft} />
         <TextInput
           label="作出处罚的机关"
           description="有处罚权的执法机关，如县公安局、派出所"

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useApiQuery } from '../../api/hooks.ts';
 import type { ApiOutput } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
+import { useLeftOpen } from '../../drafts/use-draft.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Note } from '../../ui/Note.tsx';
@@ -17,7 +18,7 @@ import { ButtonLink, TextLink } from '../find/links.tsx';
 import { dutyKey, dutyWords, filterLines, filters, standingOf, toLines } from './obligation-words.ts';
 import type { DutyFilter, ListLine } from './obligation-words.ts';
 import { ObligationDetail } from './ObligationDetail.tsx';
-import { SettleForm } from './SettleForm.tsx';
+import { SettleForm, settleDraft } from './SettleForm.tsx';
 import classes from './obligations.module.css';
 
 type Listed = ApiOutput<'obligations', 'list'>;
@@ -27,7 +28,8 @@ export function DutiesScreen() {
   const list = useApiQuery('obligations', 'list', {});
   const { role } = useSession();
   const maySettle = role === 'coordinator' || role === 'leader';
-  const [isNew, setNew] = useState(false);
+  const wasLeftOpen = useLeftOpen();
+  const [isNew, setNew] = useState(() => wasLeftOpen(settleDraft('new')));
   return (
     <Screen
       title="职责清单"
@@ -130,7 +132,7 @@ function Board({ data, maySettle, isNew, onNewDone }: BoardProps) {
             <SettleForm onDone={(made) => (made ? open(made) : onNewDone())} />
           </Thing>
         ) : chosen?.row === null && chosen.duty ? (
-          <OpenDuty line={chosen} maySettle={maySettle} onDone={open} />
+          <OpenDuty key={chosen.id} line={chosen} maySettle={maySettle} onDone={open} />
         ) : chosen ? (
           <ObligationDetail key={chosen.id} id={chosen.id} />
         ) : (
@@ -164,7 +166,8 @@ type OpenDutyProps = { line: ListLine; maySettle: boolean; onDone: (id: string) 
 
 /** A clause nothing was settled for yet. */
 function OpenDuty({ line: { duty, place }, maySettle, onDone }: OpenDutyProps) {
-  const [isOpen, setOpen] = useState(false);
+  const wasLeftOpen = useLeftOpen();
+  const [isOpen, setOpen] = useState(() => duty !== null && wasLeftOpen(settleDraft(duty.dutyId)));
   if (!duty) return null;
   return (
     <Thing title={place}>

@@ -12,12 +12,21 @@ import { ActList } from './ActList.tsx';
 import { describeDemand, standingOf, stateWords } from './obligation-words.ts';
 import { actDraft } from './RecordActForm.tsx';
 import { RecordStep } from './RecordStep.tsx';
-import { ReliefForm } from './ReliefForm.tsx';
+import { ReliefForm, reliefDraft } from './ReliefForm.tsx';
 import { Reliefs } from './Reliefs.tsx';
-import { SettleForm } from './SettleForm.tsx';
+import { SettleForm, settleDraft } from './SettleForm.tsx';
 import classes from './obligations.module.css';
 
-type Step = 'record' | 'settle' | 'pause' | 'exempt';
+const steps = ['record', 'settle', 'pause', 'exempt'] as const;
+type Step = (typeof steps)[number];
+
+/** The name each step's half-typed form is kept by. */
+const draftOf = {
+  record: (id) => actDraft(id, ''),
+  settle: settleDraft,
+  pause: (id) => reliefDraft(id, 'pause'),
+  exempt: (id) => reliefDraft(id, 'exempt'),
+} as const satisfies Record<Step, (obligationId: string) => string>;
 
 /** One obligation: its rule, how it stands, what may be done. */
 export function ObligationDetail({ id }: { id: string }) {
@@ -29,9 +38,15 @@ function Detail({ thing }: { thing: ObligationThing }) {
   const { step: asked } = useSearch({ strict: false });
   const isOpen = thing.every !== 'unspecified' && thing.every !== 'none';
   const wasLeftOpen = useLeftOpen();
+  const may: Record<Step, boolean> = {
+    record: thing.mayRecord && isOpen,
+    settle: thing.maySettle,
+    pause: thing.maySettle && isOpen,
+    exempt: isOpen && thing.subjects.length > 1,
+  };
   const [step, setStep] = useState<Step | null>(() => {
-    const isWanted = asked === 'record' || wasLeftOpen(actDraft(thing.id, ''));
-    return isWanted && thing.mayRecord && isOpen ? 'record' : null;
+    if (asked === 'record' && may.record) return 'record';
+    return steps.find((one) => may[one] && wasLeftOpen(draftOf[one](thing.id))) ?? null;
   });
   const { word, tone } = standingOf(thing);
   const done = () => setStep(null);
@@ -54,18 +69,18 @@ function Detail({ thing }: { thing: ObligationThing }) {
         ]}
       />
       <Group gap="xs">
-        {thing.mayRecord && isOpen && <Button onClick={() => setStep('record')}>办结登记</Button>}
-        {thing.maySettle && (
+        {may.record && <Button onClick={() => setStep('record')}>办结登记</Button>}
+        {may.settle && (
           <Button variant={isOpen ? 'default' : 'filled'} onClick={() => setStep('settle')}>
             {thing.every === 'unspecified' ? '定频次' : '改频次'}
           </Button>
         )}
-        {thing.maySettle && isOpen && (
+        {may.pause && (
           <Button variant="default" onClick={() => setStep('pause')}>
             暂停
           </Button>
         )}
-        {isOpen && thing.subjects.length > 1 && (
+        {may.exempt && (
           <Button variant="default" onClick={() => setStep('exempt')}>
             免做一家
           </Button>
@@ -73,7 +88,9 @@ function Detail({ thing }: { thing: ObligationThing }) {
       </Group>
       {step === 'record' && <RecordStep thing={thing} onDone={done} />}
       {step === 'settle' && <SettleForm known={thing} onDone={done} />}
-      {(step === 'pause' || step === 'exempt') && <ReliefForm thing={thing} kind={step} onDone={done} />}
+      {(step === 'pause' || step === 'exempt') && (
+        <ReliefForm key={step} thing={thing} kind={step} onDone={done} />
+      )}
       {thing.byItem && (
         <div className={classes.quiet}>
           逐校逐项的表和项目名单在<TextLink to="/checks/schools">“检查”的学校六个一</TextLink>里。

@@ -1,11 +1,13 @@
 import { Checkbox, Group, MultiSelect, NumberInput, Select, TextInput, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import type { ObligationThing, SettleInput } from '#shared/contract/obligations.ts';
 import { everyLabels, Per, perLabels } from '#shared/domain/obligation/rule.ts';
 import { useApiCommand } from '../../api/hooks.ts';
+import { useSession } from '../../app/session.tsx';
+import { KeptNote } from '../../drafts/KeptNote.tsx';
+import { useDraft } from '../../drafts/use-draft.ts';
 import { Note } from '../../ui/Note.tsx';
 import { useUnitChoices } from '../checks/useChoices.ts';
-import { StepFrame, useHandler } from './StepFrame.tsx';
+import { HandlerField, StepFrame } from './StepFrame.tsx';
 
 type Every = SettleInput['every'];
 const everyChoices: { value: Every; label: string }[] = [
@@ -22,20 +24,35 @@ type Props = {
   onDone: (id: string | null) => void;
 };
 
+type Typing = Pick<SettleInput, 'every' | 'times' | 'subject' | 'byItem' | 'text' | 'unitIds' | 'reason'> & {
+  unitId: string | null;
+  handlerId: string | null;
+};
+
+/** The name a half-typed rhythm is kept by: of an obligation, of a clause, or of one that is new. */
+export function settleDraft(of: string): string {
+  return `settle-${of}`;
+}
+
 /** 定频次: how often, for each of whom; or that there is none, with the reason. */
 export function SettleForm({ known, dutyId, text = '', onDone }: Props) {
   const settle = useApiCommand('obligations', 'settle');
   const units = useUnitChoices();
-  const handler = useHandler();
+  const session = useSession();
   const wasOpen = known === undefined || known.every === 'unspecified';
-  const [every, setEvery] = useState<Every>(known && known.every !== 'unspecified' ? known.every : 'month');
-  const [times, setTimes] = useState(known?.times ?? 1);
-  const [subject, setSubject] = useState<Per>(known?.subject ?? 'campaign');
-  const [byItem, setByItem] = useState(known?.byItem ?? false);
-  const [words, setWords] = useState(known?.text ?? text);
-  const [unitIds, setUnits] = useState<string[]>([]);
-  const [unitId, setUnit] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
+  const draft = useDraft<Typing>(settleDraft(known?.id ?? dutyId ?? 'new'), () => ({
+    every: known && known.every !== 'unspecified' ? known.every : 'month',
+    times: known?.times ?? 1,
+    subject: known?.subject ?? 'campaign',
+    byItem: known?.byItem ?? false,
+    text: known?.text ?? text,
+    unitIds: [],
+    unitId: null,
+    reason: '',
+    handlerId: session.personId,
+  }));
+  const { every, times, subject, byItem, text: words, unitIds, unitId, reason, handlerId } = draft.value;
+  const set = (part: Partial<Typing>) => draft.change((typed) => ({ ...typed, ...part }));
   const fields = settle.error?.fields ?? {};
 
   function submit(): void {
@@ -51,9 +68,14 @@ export function SettleForm({ known, dutyId, text = '', onDone }: Props) {
         every,
         times,
         reason,
-        ...(handler.handlerId ? { handlerId: handler.handlerId } : {}),
+        ...(handlerId ? { handlerId } : {}),
       },
-      { onSuccess: ({ id }) => onDone(id) },
+      {
+        onSuccess: ({ id }) => {
+          draft.discard();
+          onDone(id);
+        },
+      },
     );
   }
 
@@ -65,6 +87,7 @@ export function SettleForm({ known, dutyId, text = '', onDone }: Props) {
       onSubmit={submit}
       onCancel={() => onDone(null)}
     >
+      <KeptNote draft={draft} />
       {!known && (
         <Textarea
           label="要做什么"
@@ -73,7 +96,7 @@ export function SettleForm({ known, dutyId, text = '', onDone }: Props) {
           minRows={2}
           autoFocus
           error={fields['text']}
-          onChange={(event) => setWords(event.currentTarget.value)}
+          onChange={(event) => set({ text: event.currentTarget.value })}
         />
       )}
       <Group align="flex-start" gap="sm">
@@ -84,7 +107,9 @@ export function SettleForm({ known, dutyId, text = '', onDone }: Props) {
           allowDeselect={false}
           autoFocus={known !== undefined}
           w={150}
-          onChange={(value) => setEvery(everyChoices.find((one) => one.value === value)?.value ?? 'month')}
+          onChange={(value) =>
+            set({ every: everyChoices.find((one) => one.value === value)?.value ?? 'month' })
+          }
         />
         {every !== 'none' && (
           <NumberInput
@@ -95,7 +120,7 @@ export function SettleForm({ known, dutyId, text = '', onDone }: Props) {
             allowDecimal={false}
             w={110}
             error={fields['times']}
-            onChange={(value) => setTimes(Number(value))}
+            onChange={(value) => set({ times: Number(value) })}
           />
         )}
         {wasOpen && every !== 'none' && (
@@ -105,7 +130,7 @@ export function SettleForm({ known, dutyId, text = '', onDone }: Props) {
             value={subject}
             allowDeselect={false}
             w={190}
-            onChange={(value) => setSubject(Per.options.find((one) => one === value) ?? 'campaign')}
+            onChange={(value) => set({ subject: Per.options.find((one) => one === value) ?? 'campaign' })}
           />
         )}
       </Group>
@@ -113,7 +138,7 @@ export function SettleForm({ known, dutyId, text = '', onDone }: Props) {
         <Checkbox
           label="按学校项目（六个一）逐项算"
           checked={byItem}
-          onChange={(event) => setByItem(event.currentTarget.checked)}
+          onChange={(event) => set({ byItem: event.currentTarget.checked })}
         />
       )}
       {subject === 'unit' && every !== 'none' && (
@@ -124,7 +149,7 @@ export function SettleForm({ known, dutyId, text = '', onDone }: Props) {
           value={unitIds}
           searchable
           error={fields['unitIds']}
-          onChange={setUnits}
+          onChange={(ids) => set({ unitIds: ids })}
         />
       )}
       {(subject === 'child' || subject === 'staff') && every !== 'none' && (
@@ -138,16 +163,16 @@ export function SettleForm({ known, dutyId, text = '', onDone }: Props) {
           value={unitId}
           searchable
           clearable
-          onChange={setUnit}
+          onChange={(id) => set({ unitId: id })}
         />
       )}
       <TextInput
         label={every === 'none' ? '为什么不设周期' : '依据或说明（可不填）'}
         value={reason}
         error={fields['reason']}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => set({ reason: event.currentTarget.value })}
       />
-      {handler.field}
+      <HandlerField value={handlerId} onChange={(id) => set({ handlerId: id })} />
       {!wasOpen && <Note>正在进行的这一期照原来的算，新的从下一个完整周期开始；过去的记录不变。</Note>}
     </StepFrame>
   );

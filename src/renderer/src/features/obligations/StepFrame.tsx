@@ -1,8 +1,6 @@
 import { Button, Group, Select, Stack } from '@mantine/core';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AppError } from '#shared/rpc/app-error.ts';
-import { useSession } from '../../app/session.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { usePeopleChoices } from '../checks/useChoices.ts';
 import classes from './obligations.module.css';
@@ -49,22 +47,20 @@ export function StepFrame({ verb, isBusy, error, disabled = false, onSubmit, onC
   );
 }
 
-/** 办理人: the account's own person until another is named. */
-export function useHandler() {
-  const { personId } = useSession();
-  const [picked, setPicked] = useState<string | null>(null);
+type HandlerProps = { value: string | null; onChange: (personId: string | null) => void };
+
+/** 办理人, who did it; a form begins with the account's own person. */
+export function HandlerField({ value, onChange }: HandlerProps) {
   const people = usePeopleChoices();
-  const handlerId = picked ?? personId;
-  const field = (
+  return (
     <Select
       label="办理人"
       data={people}
-      value={handlerId}
+      value={value}
       searchable
       allowDeselect={false}
       nothingFoundMessage="没有这个人，请到“单位人员”里添加"
-      onChange={setPicked}
+      onChange={onChange}
     />
   );
-  return { handlerId: handlerId ?? undefined, field };
 }

@@ -2,16 +2,30 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { StoredFile } from '#shared/contract/organisation.ts';
 import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
+import { useSession } from '../../app/session.tsx';
+import { KeptNote } from '../../drafts/KeptNote.tsx';
+import { useDraft, useLeftOpen } from '../../drafts/use-draft.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { PhotoPicker, PhotoStrip } from '../checks/Photos.tsx';
-import { StepFrame, useHandler } from '../obligations/StepFrame.tsx';
+import { HandlerField, StepFrame } from '../obligations/StepFrame.tsx';
+
+const draftName = 'prolong';
+
+type Typing = {
+  to: string | null;
+  issuedOn: string | null;
+  number: string;
+  files: StoredFile[];
+  handlerId: string | null;
+};
 
 /** 延长行动时间: the documents that moved the end, and the form for the next one. */
 export function Prolongations({ to, mayProlong }: { to: string; mayProlong: boolean }) {
   const list = useApiQuery('campaign', 'prolongations', {}).data ?? [];
-  const [isOpen, setOpen] = useState(false);
+  const wasLeftOpen = useLeftOpen();
+  const [isOpen, setOpen] = useState(() => mayProlong && wasLeftOpen(draftName));
   if (list.length === 0 && !mayProlong) return null;
   return (
     <Section
@@ -40,11 +54,16 @@ export function Prolongations({ to, mayProlong }: { to: string; mayProlong: bool
 
 function ProlongForm({ oldTo, onDone }: { oldTo: string; onDone: () => void }) {
   const prolong = useApiCommand('campaign', 'prolong');
-  const handler = useHandler();
-  const [to, setTo] = useState<string | null>(null);
-  const [issuedOn, setIssued] = useState<string | null>(null);
-  const [number, setNumber] = useState('');
-  const [files, setFiles] = useState<StoredFile[]>([]);
+  const session = useSession();
+  const draft = useDraft<Typing>(draftName, () => ({
+    to: null,
+    issuedOn: null,
+    number: '',
+    files: [],
+    handlerId: session.personId,
+  }));
+  const { to, issuedOn, number, files, handlerId } = draft.value;
+  const set = (part: Partial<Typing>) => draft.change((words) => ({ ...words, ...part }));
   const [gap, setGap] = useState<Record<string, string>>({});
   const fields: Record<string, string> = { ...prolong.error?.fields, ...gap };
 
@@ -56,8 +75,15 @@ function ProlongForm({ oldTo, onDone }: { oldTo: string; onDone: () => void }) {
     if (fileId === undefined) missing['fileId'] = '请添加延长的文件（扫描件）';
     setGap(missing);
     if (to === null || issuedOn === null || fileId === undefined) return;
-    const by = handler.handlerId ? { handlerId: handler.handlerId } : {};
-    prolong.mutate({ to, issuedOn, number, fileId, ...by }, { onSuccess: onDone });
+    prolong.mutate(
+      { to, issuedOn, number, fileId, ...(handlerId ? { handlerId } : {}) },
+      {
+        onSuccess: () => {
+          draft.discard();
+          onDone();
+        },
+      },
+    );
   }
 
   return (
@@ -68,33 +94,42 @@ function ProlongForm({ oldTo, onDone }: { oldTo: string; onDone: () => void }) {
       onSubmit={submit}
       onCancel={onDone}
     >
+      <KeptNote draft={draft} />
       <Group align="flex-start" gap="sm">
         <DateInput
           label={`延长到（原来 ${oldTo}）`}
           value={to}
           w={240}
           error={fields['to']}
-          onChange={setTo}
+          onChange={(day) => set({ to: day })}
         />
         <TextInput
           label="文号"
           value={number}
           autoFocus
           error={fields['number']}
-          onChange={(event) => setNumber(event.currentTarget.value)}
+          onChange={(event) => set({ number: event.currentTarget.value })}
         />
-        <DateInput label="印发日期" value={issuedOn} error={fields['issuedOn']} onChange={setIssued} />
+        <DateInput
+          label="印发日期"
+          value={issuedOn}
+          error={fields['issuedOn']}
+          onChange={(day) => set({ issuedOn: day })}
+        />
       </Group>
       <div>
         <PhotoStrip
           label="延长的文件"
           files={files}
-          onRemove={(id) => setFiles((list) => list.filter((file) => file.id !== id))}
+          onRemove={(id) => set({ files: files.filter((file) => file.id !== id) })}
         />
-        <PhotoPicker label="添加文件扫描件" onStored={(file) => setFiles((list) => [...list, file])} />
+        <PhotoPicker
+          label="添加文件扫描件"
+          onStored={(file) => draft.change((words) => ({ ...words, files: [...words.files, file] }))}
+        />
         {fields['fileId'] && <Note tone="late">{fields['fileId']}</Note>}
       </div>
-      {handler.field}
+      <HandlerField value={handlerId} onChange={(id) => set({ handlerId: id })} />
       <Note>原来的结束日期已经过了的，那时的最后一期照旧，空档的日子不要求；延长后从登记这天往后算。</Note>
     </StepFrame>
   );
