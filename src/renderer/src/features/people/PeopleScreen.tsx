@@ -3,12 +3,13 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useApiQuery } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
+import { useLeftOpen } from '../../drafts/use-draft.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Split } from '../../ui/Split.tsx';
 import { ButtonLink } from '../find/links.tsx';
-import { PersonForm } from './PersonForm.tsx';
+import { PersonForm, personDraft } from './PersonForm.tsx';
 import { PersonList } from './PersonList.tsx';
 
 /** Who acts: the people of every unit, with an account or without. The units themselves are a ledger. */
@@ -18,7 +19,8 @@ export function PeopleScreen() {
   const { id } = useParams({ strict: false });
   const units = useApiQuery('units', 'list', {});
   const people = useApiQuery('people', 'list', {});
-  const [isNew, setNew] = useState(false);
+  const wasLeftOpen = useLeftOpen();
+  const [isNew, setNew] = useState(() => wasLeftOpen(personDraft(undefined)));
   const canChange = session.role === 'coordinator' || session.role === 'leader';
 
   function show(person: string | null): void {

@@ -1,11 +1,19 @@
 import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { PersonRow, Unit } from '#shared/contract/organisation.ts';
 import { useApiCommand } from '../../api/hooks.ts';
+import { KeptNote } from '../../drafts/KeptNote.tsx';
+import { useDraft } from '../../drafts/use-draft.ts';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Thing } from '../../ui/Thing.tsx';
+
+type Typing = { name: string; title: string; unitId: string | null };
+
+/** The name a half-typed person is kept by. */
+export function personDraft(id: string | undefined): string {
+  return `person-${id ?? 'new'}`;
+}
 
 type Props = {
   person: PersonRow | null;
@@ -15,17 +23,28 @@ type Props = {
 };
 
 export function PersonForm({ person, units, canChange, onDone }: Props) {
-  const [name, setName] = useState(person?.name ?? '');
-  const [title, setTitle] = useState(person?.title ?? '');
-  const [unitId, setUnitId] = useState<string | null>(person?.unitId ?? null);
+  const typed = useDraft<Typing>(personDraft(person?.id), () => ({
+    name: person?.name ?? '',
+    title: person?.title ?? '',
+    unitId: person?.unitId ?? null,
+  }));
+  const { name, title, unitId } = typed.value;
   const save = useApiCommand('people', 'save');
   const fields = save.error?.fields;
 
+  function set(change: Partial<Typing>): void {
+    typed.change((old) => ({ ...old, ...change }));
+  }
   function submit(event: FormEvent): void {
     event.preventDefault();
     save.mutate(
       { ...(person ? { id: person.id } : {}), name, title, unitId },
-      { onSuccess: ({ id }) => !person && onDone(id) },
+      {
+        onSuccess: ({ id }) => {
+          typed.settle();
+          if (!person) onDone(id);
+        },
+      },
     );
   }
 
@@ -34,18 +53,19 @@ export function PersonForm({ person, units, canChange, onDone }: Props) {
       <form onSubmit={submit} aria-label={person ? '改人员' : '添加人员'} noValidate>
         <fieldset disabled={!canChange} style={{ border: 0, margin: 0, padding: 0 }}>
           <Stack gap="md" maw={420}>
+            <KeptNote draft={typed} />
             <TextInput
               label="姓名"
               value={name}
               autoFocus={person === null}
               error={fields?.['name']}
-              onChange={(event) => setName(event.currentTarget.value)}
+              onChange={(event) => set({ name: event.currentTarget.value })}
             />
             <TextInput
               label="职务"
               value={title}
               error={fields?.['title']}
-              onChange={(event) => setTitle(event.currentTarget.value)}
+              onChange={(event) => set({ title: event.currentTarget.value })}
             />
             <Select
               label="单位"
@@ -56,7 +76,7 @@ export function PersonForm({ person, units, canChange, onDone }: Props) {
               clearable
               nothingFoundMessage="没有这个单位，请到台账“成员单位”里登记"
               error={fields?.['unitId']}
-              onChange={setUnitId}
+              onChange={(value) => set({ unitId: value })}
             />
             <ErrorNote error={save.error} />
             {save.isSuccess && person && <Note tone="done">已保存。</Note>}
