@@ -13,7 +13,7 @@ const serialOf1970 = 25_569;
 /** A calendar day from a real date, a day count, or one of the ways people write dates; YYYY-MM-DD. */
 export function parseDate(cell: SheetCell): Parsed<string> {
   if (cell.date !== undefined) {
-    return isSensible(cell.date) ? accept(cell.date) : refuse(`日期“${cell.date}”不合常理，请核对`);
+    return judge(cell.date, cell.date);
   }
   const text = cell.text
     .normalize('NFKC')
@@ -31,7 +31,7 @@ function fromParts(text: string, parts: RegExpExecArray): Parsed<string> {
   const [, year = '', month = '', day = ''] = parts;
   if (year.length === 2) return refuse(`“${text}”的年份请写四位`);
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isSensible(date) ? accept(date) : refuse(`“${shorten(text)}”这一天不存在，请核对`);
+  return judge(date, shorten(text));
 }
 
 function fromSerial(serial: number, text: string): Parsed<string> {
@@ -42,8 +42,10 @@ function fromSerial(serial: number, text: string): Parsed<string> {
 }
 
 /** What lies outside these years is a slip of the keyboard in every sheet this desk reads. */
-function isSensible(date: string): boolean {
-  return isPlainDate(date) && date >= '1900-01-01' && date < '2200-01-01';
+function judge(date: string, text: string): Parsed<string> {
+  if (!isPlainDate(date)) return refuse(`“${text}”这一天不存在，请核对`);
+  if (date < '1900-01-01' || date >= '2200-01-01') return refuse(`日期“${text}”不合常理，请核对年份`);
+  return accept(date);
 }
 
 function shorten(text: string): string {

@@ -254,9 +254,14 @@ function Actions(props: {
 }
 
 function EmptyLedger({ register, onNew }: { register: Register; onNew: () => void }) {
+  const isCoordinating = useIsCoordinating();
+  const { village, unit } = register.scope;
+  const hasOwners = register.isSensitive || village !== undefined || unit !== undefined;
   return (
     <EmptyState
-      title={`${register.label}还是空的`}
+      title={
+        isCoordinating || !hasOwners ? `${register.label}还是空的` : `${register.label}里没有归这个账号看的`
+      }
       action={
         <div className={classes.buttons}>
           <ButtonLink to="/registers/$register/import" params={{ register: register.id }}>
