@@ -28,6 +28,8 @@ const JudgedRow = z.object({
 const Columns = {
   sheets: z.array(z.string()),
   sheet: z.string(),
+  /** The other sheets of the file whose header looks like this register's: each is read by itself. */
+  waiting: z.array(z.string()),
   columns: z.array(z.object({ index: z.int(), letter: z.string(), header: z.string() })),
   mapping: ColumnMapping,
   ambiguous: z.array(z.object({ field: z.string(), columns: z.array(z.int()) })),
@@ -133,6 +135,8 @@ export const importsContract = {
       z.object({
         id: Id,
         fileName: z.string(),
+        /** The sheet of the file that was read. */
+        sheet: z.string().nullable(),
         at: Instant,
         by: z.string(),
         accepted: z.int(),

@@ -1,4 +1,5 @@
 import '../../support/quick-argon.ts';
+import { writeXlsx } from 'hucre';
 import { beforeAll, expect, test } from 'vitest';
 import type { Api } from '#shared/rpc/client.ts';
 import { readWorkbook } from '#core/exchange/excel/read-workbook.ts';
@@ -221,4 +222,39 @@ test('a new row like one of another village is stored with a word about it', asy
     column: '',
     reason: '台账里已有姓名、出生日期都相同的一条（东河村），请核对是不是同一个',
   });
+});
+
+test('a file with a sheet for each village says which wait, and takes them in one after the other', async () => {
+  const api = await copyOf(town.home).as('coordinator');
+  const rows = [
+    ['姓名', '身份证号', '所在村', '类别', '监护人'],
+    ['子丑', idCard('2015-03-02'), '东河村', '留守', '祖父甲'],
+  ];
+  const sheets = [
+    { name: '说明', rows: [['请各村如实填报']] },
+    { name: '东河', rows },
+    { name: '西山', rows: [...rows, ['寅卯', idCard('2014-05-06'), '西山村', '困境', '祖父乙']] },
+    { name: '空的', rows: [] },
+  ];
+  const input = {
+    register,
+    file: new Blob([new Uint8Array(await writeXlsx({ sheets }))]),
+    name: '汇总.xlsx',
+  };
+  const first = await prepared(api, input);
+  expect(await api.imports.prepared({ jobId: first })).toMatchObject({
+    sheet: '东河',
+    waiting: ['西山'],
+    counts: { rows: 1, new: 1 },
+  });
+  await finishJob(api, await api.imports.apply({ jobId: first }));
+  const second = await prepared(api, { ...input, sheet: '西山' });
+  expect(await api.imports.prepared({ jobId: second })).toMatchObject({
+    sheet: '西山',
+    waiting: ['东河'],
+    counts: { rows: 2, new: 1, unchanged: 1 },
+  });
+  await finishJob(api, await api.imports.apply({ jobId: second }));
+  const batches = await api.imports.list({ register });
+  expect(new Set(batches.map((batch) => batch.sheet))).toEqual(new Set(['东河', '西山']));
 });

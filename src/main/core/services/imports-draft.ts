@@ -14,7 +14,15 @@ export type PreparedImport = InferContractRouterOutputs<typeof importsContract>[
 /** What is known of a prepared import besides its rows; kept with the draft as JSON. */
 export type DraftOverview = Pick<
   PreparedImport,
-  'sheets' | 'sheet' | 'columns' | 'mapping' | 'ambiguous' | 'missing' | 'isRemembered' | 'isJudged'
+  | 'sheets'
+  | 'sheet'
+  | 'waiting'
+  | 'columns'
+  | 'mapping'
+  | 'ambiguous'
+  | 'missing'
+  | 'isRemembered'
+  | 'isJudged'
 > & {
   /** Every field with its column, or null. */
   decided: PreparedImport['mapping'];

@@ -2,7 +2,12 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { setImmediate } from 'node:timers/promises';
 import { planInPieces } from '#shared/domain/import/plan-import.ts';
 import type { ImportPlan } from '#shared/domain/import/plan-import.ts';
-import { chooseSheet, findCandidateSheets, notesOnSheets } from '#shared/domain/import/plan-workbook.ts';
+import {
+  chooseSheet,
+  findCandidateSheets,
+  notesOnSheets,
+  waitingSheets,
+} from '#shared/domain/import/plan-workbook.ts';
 import { headerText, readColumns } from '#shared/domain/import/read-columns.ts';
 import type { SheetColumns } from '#shared/domain/import/read-columns.ts';
 import type { ColumnMapping } from '#shared/domain/import/guess-columns.ts';
@@ -69,6 +74,7 @@ export async function prepareDraft(
   const report = isClear ? await judge(ctx, register, { sheets, sheet, columns }, tools) : null;
   const overview: DraftOverview = {
     ...describeColumns(sheets, sheet, columns),
+    waiting: waitingSheets(sheets, register, sheet),
     missing: [...columns.missing],
     // A field left without a column was decided too: the next sheet must not guess one for it.
     decided: {

@@ -138,8 +138,17 @@ async function whilePrepared<T>(
 /** Judges every row and stores nothing. Columns that are unclear come back for the clerk to settle. */
 export async function previewImport(ctx: RecordsContext, register: Register, input: ImportInput) {
   return whilePrepared(ctx, register, await choiceOf(input), (draftId, overview) => {
-    const { sheets, sheet, columns, mapping, ambiguous, report } = overview;
-    return { sheets, sheet, columns, mapping, ambiguous, report, rows: stagedPage(ctx, draftId, undefined) };
+    const { sheets, sheet, waiting, columns, mapping, ambiguous, report } = overview;
+    return {
+      sheets,
+      sheet,
+      waiting,
+      columns,
+      mapping,
+      ambiguous,
+      report,
+      rows: stagedPage(ctx, draftId, undefined),
+    };
   });
 }
 
@@ -188,6 +197,7 @@ export function listImports(ctx: RecordsContext, register: Register) {
       return {
         id: batch.id,
         fileName: batch.fileName,
+        sheet: batch.sheet,
         at: batch.at,
         by: typist(batch.accountId),
         accepted: report.accepted,

@@ -21,14 +21,15 @@ type Merge = Pair & { values: RegisterRecord; taken: readonly string[] };
 /** Keys of the fields in which the two rows differ, looked at without their masks. @throws AppError `record.missing`. */
 export function compareRecords(ctx: RecordsContext, register: Register, { keepId, dropId }: Pair): string[] {
   const [keep, drop] = [getRow(ctx, register, keepId), getRow(ctx, register, dropId)];
-  const read = (value: FieldValue | undefined): string => JSON.stringify(isEmpty(value) ? null : value);
   return register.fields
     .map(({ key }) => key)
-    .filter((key) => read(keep.values[key]) !== read(drop.values[key]));
+    .filter((key) => comparable(keep.values[key]) !== comparable(drop.values[key]));
 }
 
-function isEmpty(value: FieldValue | undefined): boolean {
-  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+/** An empty list and an empty line say as little as nothing. */
+function comparable(value: FieldValue | undefined): string {
+  const isEmpty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+  return JSON.stringify(isEmpty ? null : value);
 }
 
 /**

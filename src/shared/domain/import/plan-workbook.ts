@@ -25,6 +25,13 @@ export function findCandidateSheets(sheets: readonly Sheet[], register: Register
   return visible.length > 0 ? visible : candidates;
 }
 
+/** Names of the sheets that look like this register's too while one of them is read. */
+export function waitingSheets(sheets: readonly Sheet[], register: Register, read: Sheet): string[] {
+  return findCandidateSheets(sheets, register)
+    .filter((sheet) => sheet !== read)
+    .map(({ name }) => name);
+}
+
 /**
  * @throws AppError exchange.empty, .sheet-missing, .several-sheets, .header-missing
  */

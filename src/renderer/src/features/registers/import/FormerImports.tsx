@@ -1,3 +1,5 @@
+import type { InferContractRouterOutputs } from '@orpc/contract';
+import type { importsContract } from '#shared/contract/imports.ts';
 import type { Register } from '#shared/registers/register.ts';
 import { useApiCommand, useApiQuery } from '../../../api/hooks.ts';
 import { ConfirmInline } from '../../../ui/ConfirmInline.tsx';
@@ -8,6 +10,14 @@ import { Section } from '../../../ui/Section.tsx';
 import { formatInstant } from '../../../ui/format.ts';
 import { ErrorSheets } from './ErrorSheets.tsx';
 import classes from './import.module.css';
+
+type Batch = InferContractRouterOutputs<typeof importsContract>['list'][number];
+
+/** The file, and which of its sheets where several came in. */
+function fileWords({ fileName, sheet }: Batch, all: readonly Batch[]): string {
+  const isOneOfSeveral = all.some((other) => other.fileName === fileName && other.sheet !== sheet);
+  return isOneOfSeveral && sheet !== null ? `${fileName}（${sheet}）` : fileName;
+}
 
 /** Every batch that came in, each of which can still be taken back as a whole. */
 export function FormerImports({
@@ -45,7 +55,7 @@ export function FormerImports({
                 {list.map((batch) => (
                   <tr key={batch.id}>
                     <td>{formatInstant(batch.at)}</td>
-                    <td>{batch.fileName}</td>
+                    <td>{fileWords(batch, list)}</td>
                     <td>{batch.by}</td>
                     <td>{batch.accepted}</td>
                     <td>{batch.unchanged}</td>

@@ -11,11 +11,11 @@ import { JobProgress } from '../../../ui/JobProgress.tsx';
 import classes from '../registers.module.css';
 import { ImportPrepared } from './ImportPrepared.tsx';
 import { totalsLine } from './verdicts.ts';
-import type { Mapping, Prepared } from './verdicts.ts';
+import type { Mapping, Taken } from './verdicts.ts';
 
 type Step =
   | { at: 'reading' | 'stopped' | 'prepared'; jobId: string }
-  | { at: 'applying'; jobId: string; applyId: string; counts: Prepared['counts'] };
+  | { at: 'applying'; jobId: string; applyId: string; taken: Taken };
 
 /** What the core makes stale once the rows are in (the contract's list for `imports.apply`, which ends before they are). */
 const stale = ['registers', 'imports', 'checks', 'today', 'search'];
@@ -27,8 +27,10 @@ export function ImportDesk(props: {
   register: Register;
   name: string;
   firstJob: string;
+  /** Sheets of the file that came in before this one. */
+  before: readonly string[];
   onLeave: () => void;
-  onDone: (sentence: string) => void;
+  onDone: (sentence: string, taken: Taken) => void;
 }) {
   const { register, name } = props;
   const queries = useQueryClient();
@@ -49,20 +51,21 @@ export function ImportDesk(props: {
     );
   }
   /** Called past the command's hook: what it makes stale would be read again at once, while the rows are still coming in. */
-  async function take(counts: Prepared['counts']): Promise<void> {
+  async function take(taken: Taken): Promise<void> {
     setApplying({ isBusy: true, error: null });
     try {
       const { jobId } = await call('imports', 'apply', { jobId: step.jobId });
-      setStep({ at: 'applying', jobId: step.jobId, applyId: jobId, counts });
+      setStep({ at: 'applying', jobId: step.jobId, applyId: jobId, taken });
       setApplying(idle);
     } catch (refusal) {
       setApplying({ isBusy: false, error: toAppError(refusal) });
     }
   }
-  function endApplying(job: Job, counts: Prepared['counts']): void {
+  function endApplying(job: Job, taken: Taken): void {
     if (job.state !== 'done') return setStep({ at: 'prepared', jobId: step.jobId });
     void Promise.all(stale.map((area) => queries.invalidateQueries({ queryKey: [area] })));
-    return props.onDone(`${name}：${totalsLine(counts)}。已导入，需要时可以整批撤销。`);
+    const one = taken.waiting.length + props.before.length > 0 ? `${name}（${taken.sheet}）` : name;
+    return props.onDone(`${one}：${totalsLine(taken.counts)}。已导入，需要时可以整批撤销。`, taken);
   }
 
   if (step.at === 'prepared') {
@@ -71,10 +74,11 @@ export function ImportDesk(props: {
         key={step.jobId}
         register={register}
         jobId={step.jobId}
+        before={props.before}
         error={applying.error ?? remap.error}
         isBusy={applying.isBusy || remap.isPending}
         onMap={putRight}
-        onTake={(counts) => void take(counts)}
+        onTake={(taken) => void take(taken)}
         onLeave={leave}
       />
     );
@@ -87,7 +91,7 @@ export function ImportDesk(props: {
           jobId={step.applyId}
           label={`正在导入“${name}”`}
           done="已导入。"
-          onEnd={(job) => endApplying(job, step.counts)}
+          onEnd={(job) => endApplying(job, step.taken)}
         />
       ) : (
         <JobProgress

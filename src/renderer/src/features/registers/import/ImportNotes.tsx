@@ -1,16 +1,25 @@
 import type { Register } from '#shared/registers/register.ts';
 import { Note } from '../../../ui/Note.tsx';
+import { sheetNames } from './verdicts.ts';
 import type { Prepared } from './verdicts.ts';
 
 /** As many remarks as a person reads; the rest stand in the sheet beside their rows. */
 const MOST_TOLD = 200;
 
 /** What a person must still settle about the columns, and what the reader would like him to look at. */
-export function ImportNotes({ register, data }: { register: Register; data: Prepared }) {
+export function ImportNotes(props: { register: Register; data: Prepared; before: readonly string[] }) {
+  const { register, data } = props;
+  const waiting = data.waiting.filter((sheet) => !props.before.includes(sheet));
   const labelOf = (key: string) => register.fields.find((field) => field.key === key)?.label ?? key;
   const columns = new Map(data.columns.map((column) => [column.index, column]));
   return (
     <>
+      {waiting.length > 0 && (
+        <Note tone="soon">
+          这个文件里还有 {waiting.length} 张表像是{register.label}的：{sheetNames(waiting)}
+          。一次读一张，这一张导入以后接着读下一张。
+        </Note>
+      )}
       {data.isRemembered && <Note>表头和上次一样，各列按上次的对应填好了，请看一眼。</Note>}
       {data.ambiguous.length > 0 && (
         <Note tone="soon">

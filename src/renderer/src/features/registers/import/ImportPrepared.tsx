@@ -11,7 +11,7 @@ import { ErrorSheets } from './ErrorSheets.tsx';
 import { ImportGrid } from './ImportGrid.tsx';
 import { ImportNotes } from './ImportNotes.tsx';
 import { acceptedOf, totalsLine, verdictOrder, verdicts } from './verdicts.ts';
-import type { Mapping, Prepared, Verdict } from './verdicts.ts';
+import type { Mapping, Prepared, Taken, Verdict } from './verdicts.ts';
 
 type Props = {
   register: Register;
@@ -19,7 +19,9 @@ type Props = {
   error: AppError | null;
   isBusy: boolean;
   onMap: (mapping: Mapping, sheet: string | undefined) => void;
-  onTake: (counts: Prepared['counts']) => void;
+  /** Sheets of the file that came in before this one. */
+  before: readonly string[];
+  onTake: (taken: Taken) => void;
   onLeave: () => void;
 };
 
@@ -44,7 +46,7 @@ export function ImportPrepared(props: Props) {
         <>
           <Bar {...props} data={data} />
           <ErrorNote error={props.error} />
-          <ImportNotes register={register} data={data} />
+          <ImportNotes register={register} data={data} before={props.before} />
           <div className={classes.filters}>
             <SegmentedControl
               size="xs"
@@ -99,11 +101,7 @@ function Bar({ data, isBusy, onMap, onTake, onLeave }: Props & { data: Prepared 
           {totalsLine(data.counts)}
         </span>
       )}
-      <Button
-        loading={isBusy}
-        disabled={!data.isJudged || accepted === 0}
-        onClick={() => onTake(data.counts)}
-      >
+      <Button loading={isBusy} disabled={!data.isJudged || accepted === 0} onClick={() => onTake(data)}>
         {data.isJudged && accepted > 0 ? `导入 ${accepted} 行` : '导入'}
       </Button>
       <Button variant="default" onClick={onLeave}>

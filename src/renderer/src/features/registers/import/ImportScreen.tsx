@@ -1,4 +1,4 @@
-import { Autocomplete } from '@mantine/core';
+import { Autocomplete, Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { findRegister } from '#shared/registers/index.ts';
@@ -11,6 +11,8 @@ import { Screen } from '../../../ui/Screen.tsx';
 import { ButtonLink } from '../../find/links.tsx';
 import { FormerImports } from './FormerImports.tsx';
 import { ImportDesk } from './ImportDesk.tsx';
+import { sheetNames } from './verdicts.ts';
+import type { Taken } from './verdicts.ts';
 
 /** 导入: a sheet is judged row by row before anything is stored, and taken back as a whole if need be. */
 export function ImportScreen() {
@@ -20,19 +22,46 @@ export function ImportScreen() {
   return <Import key={id} register={register} />;
 }
 
+/** The file that is being taken in sheet by sheet. */
+type Paper = { file: File; read: readonly string[]; waiting: readonly string[] };
+
+/** What of the file has not been read yet, one key away. */
+function NextSheet(props: { paper: Paper; isBusy: boolean; onRead: (file: File, sheet: string) => void }) {
+  const { file, waiting } = props.paper;
+  const [next] = waiting;
+  if (next === undefined) return null;
+  return (
+    <Note tone="soon">
+      “{file.name}”里还有 {waiting.length} 张表没有读：{sheetNames(waiting)}。{' '}
+      <Button size="compact-sm" autoFocus loading={props.isBusy} onClick={() => props.onRead(file, next)}>
+        接着读“{next}”
+      </Button>
+    </Note>
+  );
+}
+
 function Import({ register }: { register: Register }) {
   const begin = useApiCommand('imports', 'begin');
   const units = useApiQuery('units', 'list', {});
   const [sender, setSender] = useState('');
-  const [job, setJob] = useState<{ id: string; name: string } | null>(null);
+  const [job, setJob] = useState<{ id: string; file: File } | null>(null);
+  const [paper, setPaper] = useState<Paper | null>(null);
   const [done, setDone] = useState<string | null>(null);
 
-  function take(file: File): void {
+  function take(file: File, sheet?: string): void {
     setDone(null);
+    if (sheet === undefined) setPaper(null);
+    const input = { register: register.id, file, name: file.name, sender: sender.trim() };
     begin.mutate(
-      { register: register.id, file, name: file.name, sender: sender.trim() },
-      { onSuccess: ({ jobId }) => setJob({ id: jobId, name: file.name }) },
+      { ...input, ...(sheet === undefined ? {} : { sheet }) },
+      { onSuccess: ({ jobId }) => setJob({ id: jobId, file }) },
     );
+  }
+  function end(sentence: string, file: File, { sheet, waiting }: Taken): void {
+    const read = [...(paper?.read ?? []), sheet];
+    setPaper({ file, read, waiting: waiting.filter((other) => !read.includes(other)) });
+    setDone(sentence);
+    setJob(null);
   }
 
   return (
@@ -49,16 +78,15 @@ function Import({ register }: { register: Register }) {
       {job ? (
         <ImportDesk
           register={register}
-          name={job.name}
+          name={job.file.name}
+          before={paper?.read ?? []}
           firstJob={job.id}
           onLeave={() => setJob(null)}
-          onDone={(sentence) => {
-            setDone(sentence);
-            setJob(null);
-          }}
+          onDone={(sentence, taken) => end(sentence, job.file, taken)}
         />
       ) : (
         <>
+          {paper !== null && <NextSheet paper={paper} isBusy={begin.isPending} onRead={take} />}
           <Autocomplete
             w={320}
             label="谁报来的（可不填）"

@@ -7,6 +7,8 @@ import type { Tone } from '../../../ui/StatusWord.tsx';
 export type Prepared = InferContractRouterOutputs<typeof importsContract>['prepared'];
 export type JudgedRow = Prepared['rows'][number];
 export type Verdict = JudgedRow['verdict'];
+/** What came in of a file, and what of it waits. */
+export type Taken = Pick<Prepared, 'counts' | 'sheet' | 'waiting'>;
 export type Mapping = Prepared['mapping'];
 
 export const verdicts: Record<Verdict, { tone: Tone; word: string }> = {
@@ -24,6 +26,11 @@ export function acceptedOf(counts: Prepared['counts']): number {
 /** 共 n 行 = 接收 + 无变化 + 退回: nothing vanishes between the sheet and the desk. */
 export function totalsLine(counts: Prepared['counts']): string {
   return `共 ${counts.rows} 行 = 接收 ${acceptedOf(counts)} + 无变化 ${counts.unchanged} + 退回 ${counts.refused}`;
+}
+
+/** Sheets by name, as a sentence names them. */
+export function sheetNames(sheets: readonly string[]): string {
+  return sheets.map((sheet) => `“${sheet}”`).join('、');
 }
 
 /** Fields in the order of the sheet's own columns; what the sheet does not have stands at the far end. */
