@@ -38,7 +38,7 @@ test('every paper of an item begins with its own words, and what is offered firs
     partners: '东河村',
     matter: '夜间巡查校园周边',
     deadline: '2026-12-01',
-    source: '领导批示：调度会上的批示',
+    source: '领导批示（调度会上的批示）',
   });
   await api.documents.issue({ id: drafted.id, revision: paper.revision });
   const { events } = await api.tasks.get({ id });
@@ -58,6 +58,24 @@ test('every paper of an item begins with its own words, and what is offered firs
   for (const kind of kinds) {
     const { id: draft } = await late.documents.draft({ kind, subject });
     expect((await late.documents.get({ id: draft })).words['matter']).toContain('夜间巡查');
+  }
+  expect(desk.bugs).toEqual([]);
+});
+
+test('an item that is supervised was handed out, and nothing wrong was found', async () => {
+  const desk = copyOf(town.home);
+  const api = await desk.as('coordinator');
+  const subject = { type: 'task' as const, id: await handedOut(api, town) };
+  for (const kind of ['supervision-form', 'supervision-notice', 'supervision-letter']) {
+    const { id } = await api.documents.draft({ kind, subject });
+    const { html, words } = await api.documents.get({ id });
+    const page = html.replace(/<style[^]*?<\/style>|<[^>]*>|\s/gu, '');
+    expect([kind, page.includes('调度会上的批示'), /整改|存在问题/u.test(page)]).toEqual([kind, true, false]);
+    // A draft from before there was a choice asks for it, and still opens.
+    const { about: _, ...before } = words;
+    await api.documents.save({ id, revision: 1, words: before });
+    expect((await api.documents.get({ id })).html).not.toContain('排不出来');
+    await refused(api.documents.submit({ id, revision: 2 }), 'input.invalid');
   }
   expect(desk.bugs).toEqual([]);
 });

@@ -86,7 +86,7 @@ export function ownWords(letter: Letter, words: Words): Words {
 
 function fillBlanks(letter: Letter, words: Words): Words {
   const filled = letter.fields
-    .filter(({ name, isRequired }) => isRequired && (words[name] === '' || words[name]?.length === 0))
+    .filter(({ name, isRequired }) => isRequired && (words[name] ?? '').length === 0)
     .flatMap(({ name, kind, choices, columns }) => {
       if (kind === 'choice') return [[name, choices[0] ?? '']];
       return [[name, kind === 'rows' ? [columns.map(() => BLANK)] : BLANK]];

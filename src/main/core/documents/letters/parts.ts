@@ -4,6 +4,7 @@ import { splitParagraphs } from '#shared/domain/documents/official-text.ts';
 
 import {
   ruled,
+  wordChoice,
   wordDate,
   wordLine,
   wordOptional,
@@ -12,16 +13,21 @@ import {
   wordText,
 } from './words.ts';
 
+/** A problem is put right and verified; an item that was handed out is done and looked at. */
+const SUPERVISED = ['问题整改', '交办事项'] as const;
+export type Supervised = (typeof SUPERVISED)[number];
+
 /** What every supervision says, whichever paper it goes on. */
 export const supervisionWords = {
+  about: wordChoice('督办什么', SUPERVISED),
   /** What it is about, without 问题 or 整改: the letters add those words. */
   matter: ruled(wordLine('督办事项', 40), (schema) =>
     schema.transform((text) => text.replace(/(?:问题)?(?:整改)?$/u, '') || text),
   ),
-  source: wordLine('问题来源', 60),
-  foundOn: wordDate('发现日期'),
-  problems: wordText('存在问题', 3000, { help: '一行写一个' }),
-  deadline: wordDate('整改期限'),
+  source: wordLine('问题来源', 60, { help: '交办事项写交办的依据' }),
+  foundOn: wordDate('发现日期', { help: '交办事项填交办日期' }),
+  problems: wordText('存在问题', 3000, { help: '一行写一个；交办事项写办到哪一步' }),
+  deadline: wordDate('整改期限', { help: '交办事项填办理期限' }),
 };
 
 const LONGEST_ISSUER = 26;

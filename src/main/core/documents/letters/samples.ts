@@ -1,5 +1,6 @@
 /** Words of samples that several letters share. Everything is invented: 示例镇 exists nowhere. */
 export const supervisionSample = {
+  about: '问题整改',
   matter: '旅馆未成年人入住登记',
   source: '第三轮联合检查',
   foundOn: '2024-03-01',

@@ -12,13 +12,14 @@ import {
   recipientWord,
   supervisionWords,
 } from './parts.ts';
+import type { Supervised } from './parts.ts';
 import { closingSample, supervisionSample } from './samples.ts';
 import { wordText } from './words.ts';
 
 /** 督办函: to bodies that are not the town's subordinates, so it asks and never orders. */
 export const supervisionLetter = defineLetter({
   id: 'supervision-letter',
-  version: 1,
+  version: 2,
   title: '督办函',
   category: '督办交办',
   help: '发给不归镇里管的单位，如派出所',
@@ -41,18 +42,28 @@ export const supervisionLetter = defineLetter({
   },
   build: (words, frame) =>
     letterPage(words, frame, {
-      about: `关于商请协助解决${words.matter}问题的函`,
+      about:
+        words.about === '交办事项'
+          ? `关于商请办理${words.matter}事项的函`
+          : `关于商请协助解决${words.matter}问题的函`,
       body: letterBody(words),
     }),
 });
 
-type Request = Readonly<Record<'matter' | 'source' | 'problems' | 'foundOn' | 'deadline' | 'demand', string>>;
+type Request = Readonly<
+  Record<'matter' | 'source' | 'problems' | 'foundOn' | 'deadline' | 'demand', string> & { about: Supervised }
+>;
+
+function occasionOf({ about, foundOn, source, matter }: Request): string {
+  const day = formatOfficialDate(foundOn);
+  return about === '交办事项'
+    ? `${day}，我镇根据${source}，商请贵单位办理“${matter}”。为共同做好未成年人保护工作，`
+    : `${day}，我镇在${source}中发现，${matter}方面存在问题。为共同做好未成年人保护工作，`;
+}
 
 function letterBody(input: Request): DocumentDraft['body'] {
   return [
-    ...paragraphs(
-      `${formatOfficialDate(input.foundOn)}，我镇在${input.source}中发现，${input.matter}方面存在问题。为共同做好未成年人保护工作，现将有关情况函告贵单位，并就有关事项商请支持。`,
-    ),
+    ...paragraphs(`${occasionOf(input)}现将有关情况函告贵单位，并就有关事项商请支持。`),
     heading('有关情况'),
     ...listItems(input.problems),
     heading('商请事项'),

@@ -32,6 +32,7 @@ export const draftSupervision: Drafter = (ctx, { id }, letter): Words => {
   const day = today(ctx.ports);
   const least = addDays(day, LEAST_DAYS[letter.numbering === 'serial' ? 'form' : 'formal']);
   return {
+    about: '问题整改',
     matter: problem.title.slice(0, 40),
     source: inspection ? inspectionKindLabels[inspection.kind] : problemSourceLabels[problem.source],
     problems: `${detail}。`,

@@ -73,6 +73,7 @@ export const superviseTask: Drafter = (ctx, { id }, letter): Words => {
   const least = addDays(day, letter.numbering === 'serial' ? ANSWER_DAYS : FORMAL_DAYS);
   return {
     recipient: aimed.map(({ unitId }) => name(unitId) ?? '').join('、'),
+    about: '交办事项',
     matter: row.title.slice(0, 40),
     source: sourceOf(loaded),
     foundOn: row.dispatchedOn ?? row.createdOn,
@@ -90,7 +91,8 @@ const demands: Readonly<Record<string, string>> = {
 };
 
 function sourceOf({ row }: LoadedTask): string {
-  return [taskSourceLabels[row.source], row.sourceText].filter(Boolean).join('：').slice(0, 60);
+  const label = taskSourceLabels[row.source];
+  return row.sourceText === '' ? label : `${label}（${row.sourceText.slice(0, 50)}）`;
 }
 
 /** Which paper an item asks for now. */
