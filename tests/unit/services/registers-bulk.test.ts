@@ -73,6 +73,27 @@ test('a change that one rule refuses for some rows names them and leaves all as 
     );
 });
 
+test('villages, names and schools stand in the order in which they are read', async () => {
+  const api = await copyOf(town.home).as('coordinator');
+  for (const name of ['样例中学', '样例北小', '样例二小'])
+    await api.registers.save({ register: 'schools', values: { name, kind: 'primary', village: '东河村' } });
+  const more = [
+    { village: '处暑村', helper: '赵一', school: '样例中学' },
+    { village: '大暑村', helper: '安二', school: '样例北小' },
+    { village: '夏至村', helper: '马三', school: '样例二小' },
+  ];
+  for (const [at, row] of more.entries())
+    await keptChild(api, `样例${at}`, { birth: `2015-0${at + 1}-03`, ...row });
+  const read = async (field: string): Promise<unknown[]> => {
+    const sort = { field, direction: 'asc' as const };
+    const { rows, names } = await api.registers.list({ register, sort });
+    return rows.map(({ values }) => names[String(values[field])] ?? values[field]);
+  };
+  expect(await read('village')).toEqual(['处暑村', '大暑村', '夏至村']);
+  expect(await read('helper')).toEqual(['安二', '马三', '赵一']);
+  expect(await read('school')).toEqual(['样例北小', '样例二小', '样例中学']);
+});
+
 test('a removed or merged row opens for whoever sees it in the list, with who took it out and why', async () => {
   const desk = copyOf(town.home);
   const api = await desk.as('coordinator');

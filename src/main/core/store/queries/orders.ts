@@ -92,7 +92,8 @@ function isThere(db: Drizzle, name: string): boolean {
   return db.get(sql`SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = ${name}`) !== undefined;
 }
 
-function isLong(db: Drizzle, register: Register): boolean {
+/** Whether a list is longer than what is sorted while one waits for a page. */
+export function isLong(db: Drizzle, register: Register): boolean {
   const table = sql.raw(tableName(register));
   return (
     db.get(sql`SELECT 1 FROM ${table} WHERE removed_at IS NULL LIMIT 1 OFFSET ${FEW_ROWS}`) !== undefined

@@ -8,6 +8,7 @@ import { AppError } from '#shared/rpc/app-error.ts';
 import type { Drizzle } from '../../context.ts';
 import { isSettledRow } from './laid-out.ts';
 import { askForOrder, sortValue } from './orders.ts';
+import { readingOrder } from './reading-order.ts';
 import { columnOf, findRows, tableOf } from './registers.ts';
 import type { StoredRow } from './registers.ts';
 import { searchTerms } from './register-search.ts';
@@ -102,6 +103,8 @@ function orderTerms(db: Drizzle, register: Register, { sort, includeRemoved }: R
   if (sort === undefined || sort.field === register.titleField) return byTitle;
   if (!register.fields.some(({ key }) => key === sort.field))
     throw new AppError('input.invalid', undefined, { 'sort.field': '台账里没有这一栏' });
+  const reading = readingOrder(db, register, sort.field);
+  if (reading !== undefined) return [direction(reading), ...byTitle];
   if (!includeRemoved) askForOrder(db, register, sort.field);
   return [direction(sortValue(register, sort.field)), ...byTitle];
 }

@@ -5,6 +5,7 @@ import type { Drizzle } from '../../context.ts';
 import type { Store } from '../open.ts';
 import { recordKeys, stamps } from '../schema/register-engine.ts';
 import { makeOrders } from './orders.ts';
+import { defineReading } from './reading-order.ts';
 import { DERIVED_VERSION, keyWriter } from './record-keys.ts';
 import { listAnyRows, tableName } from './registers.ts';
 import { sortKeyOf } from './sort-key.ts';
@@ -16,6 +17,7 @@ const NAME = 'record-keys';
  * or other definitions, in one transaction at unlock. Nothing to do on any other day.
  */
 export function refreshDerived(db: Drizzle, store: Store): void {
+  defineReading(store);
   const version = stampNow();
   const held = db.select().from(stamps).where(eq(stamps.name, NAME)).get();
   if (held?.value !== version) store.transaction(() => writeAnew(db, store, version)).immediate();
