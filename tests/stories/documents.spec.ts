@@ -92,7 +92,11 @@ test('the leader sends it back, and signs what comes again', async () => {
   await page.goto(address);
   await press(page, button('退回修改'));
   await page.keyboard.type('事由写具体些');
-  await page.keyboard.press('Enter');
+  await lock(page);
+  await sitDown('leader');
+  await page.goto(address);
+  await look(page, 'left-open');
+  await page.getByLabel('退回原因').press('Enter');
   await expect(button('送审')).toBeVisible();
   await lock(page);
   await sitDown('coordinator');
@@ -123,7 +127,11 @@ test('the office numbers it, sends it out and notes who signed for it', async ()
   await press(page, within('登记发出'));
   await press(page, button('登记回执 柳湾村'));
   await page.keyboard.type('某甲');
-  await page.keyboard.press('Enter');
+  await lock(page);
+  await sitDown('coordinator');
+  await page.goto(address);
+  await expect(page.getByLabel('签收人')).toHaveValue('某甲');
+  await page.getByLabel('签收人').press('Enter');
   await expect(page.getByText(/某甲签收/)).toBeVisible();
   await press(page, button('看每一稿改了什么'));
   await look(page, 'receipts');

@@ -11,6 +11,7 @@ import type { Prepared } from '../../support/prepared.ts';
 import { refused } from '../../support/refused.ts';
 import { handedOut } from '../../support/tasks.ts';
 import { copyOf } from '../../support/test-desk.ts';
+import { people } from '../../support/town.ts';
 import { foundProblem } from '../../support/work.ts';
 
 let town: Prepared;
@@ -146,8 +147,17 @@ test('what stands by itself begins with the house’s words; officers see no tab
   );
   expect(kinds).not.toContain('rectify-notice');
   expect(textOf(await firstWords(api, 'parents-letter', null), 'help')).toContain('110');
+  const { office } = town.units;
+  const { values } = await api.registers.get({ register: 'units', id: office });
+  await api.registers.save({
+    register: 'units',
+    id: office,
+    values: { ...values, officePhone: '0555-6543210' },
+  });
   expect(await firstWords(api, 'notice', null)).toMatchObject({
     issuer: expect.stringContaining('人民政府'),
+    contact: people.coordinator.name,
+    phone: '0555-6543210',
   });
   await foundProblem(api, town);
   const { id } = await api.documents.draft({ kind: 'problem-list', subject: null });

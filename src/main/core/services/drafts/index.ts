@@ -4,7 +4,7 @@ import type { Words } from '#shared/domain/documents/words.ts';
 import { today } from '../../context.ts';
 import type { RecordsContext } from '../../context.ts';
 import type { Letter } from '../../documents/letters/define.ts';
-import { people } from '../../store/schema/organisation.ts';
+import { people, units } from '../../store/schema/organisation.ts';
 import { houseOf } from '../house.ts';
 import { draftClosing } from './closing.ts';
 import type { Drafter } from './draft.ts';
@@ -55,10 +55,16 @@ export function firstWords(ctx: RecordsContext, letter: Letter, subject: Subject
 
 function commonWords(ctx: RecordsContext, letter: Letter): Words {
   const house = houseOf(ctx);
-  const writer = ctx.db.select().from(people).where(eq(people.id, ctx.actor.personId)).get();
+  const writer = ctx.db
+    .select({ name: people.name, phone: units.officePhone })
+    .from(people)
+    .leftJoin(units, eq(units.id, people.unitId))
+    .where(eq(people.id, ctx.actor.personId))
+    .get();
   return {
     issuer: letter.numbering === 'serial' ? house.leadingOffice : house.government,
     issuedOn: today(ctx.ports),
     contact: writer?.name ?? ctx.session.name,
+    phone: writer?.phone ?? '',
   };
 }

@@ -3,15 +3,25 @@ import { useState } from 'react';
 import type { DocumentRecipient } from '#shared/contract/documents.ts';
 import { DeliveryMethod, deliveryLabels, deliveryMethods } from '#shared/domain/documents/flow.ts';
 import { useApiCommand } from '../../api/hooks.ts';
+import { KeptNote } from '../../drafts/KeptNote.tsx';
+import { useDraft, useLeftOpen } from '../../drafts/use-draft.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import type { OpenDocument } from './document-words.ts';
 import classes from './documents.module.css';
 
+/** The names half-typed forms are kept by: of what went out, and of each receiver's receipt. */
+const sendDraft = (id: string): string => `document-send-${id}`;
+const receiptDraft = (recipientId: string): string => `document-receipt-${recipientId}`;
+
 /** Whom it went to and who has signed for it. */
 export function Receipts({ document }: { document: OpenDocument }) {
-  const [chosen, setChosen] = useState<string | null>(null);
+  const wasLeftOpen = useLeftOpen();
+  const [chosen, setChosen] = useState<string | null>(() => {
+    if (wasLeftOpen(sendDraft(document.id))) return 'send';
+    return document.recipients.find(({ id }) => wasLeftOpen(receiptDraft(id)))?.id ?? null;
+  });
   const may = (action: 'send' | 'receive') =>
     document.offers.some((offer) => offer.action === action && offer.isAllowed);
   const { recipients } = document;
@@ -41,14 +51,16 @@ export function Receipts({ document }: { document: OpenDocument }) {
           ))}
         </ul>
       )}
-      {chosen !== null && chosen !== 'send' && (
-        <ReceiptForm
-          key={chosen}
-          document={document}
-          recipient={recipients.find(({ id }) => id === chosen)}
-          onDone={() => setChosen(null)}
-        />
-      )}
+      {recipients
+        .filter(({ id }) => id === chosen)
+        .map((recipient) => (
+          <ReceiptForm
+            key={recipient.id}
+            document={document}
+            recipient={recipient}
+            onDone={() => setChosen(null)}
+          />
+        ))}
       {chosen === 'send' && <SendForm document={document} onDone={() => setChosen(null)} />}
       {chosen === null && may('send') && (
         <Button variant={recipients.length === 0 ? 'filled' : 'default'} onClick={() => setChosen('send')}>
@@ -70,11 +82,17 @@ function Standing({ recipient }: { recipient: DocumentRecipient }) {
 
 type FormProps = { document: OpenDocument; onDone: () => void };
 
+type Sending = { names: string; method: DeliveryMethod; sentOn: string | null };
+
 function SendForm({ document, onDone }: FormProps) {
   const send = useApiCommand('documents', 'send');
-  const [names, setNames] = useState(document.addressee);
-  const [method, setMethod] = useState<DeliveryMethod>('direct');
-  const [sentOn, setSentOn] = useState<string | null>(document.today);
+  const draft = useDraft<Sending>(sendDraft(document.id), () => ({
+    names: document.addressee,
+    method: 'direct',
+    sentOn: document.today,
+  }));
+  const { names, method, sentOn } = draft.value;
+  const set = (part: Partial<Sending>) => draft.change((typed) => ({ ...typed, ...part }));
   const list = names.split(/[、，,；;\n]/u).map((name) => name.trim());
   const recipients = list
     .filter((name) => name !== '')
@@ -87,17 +105,26 @@ function SendForm({ document, onDone }: FormProps) {
         event.preventDefault();
         const { id, revision } = document;
         if (recipients.length > 0 && sentOn !== null)
-          send.mutate({ id, revision, recipients }, { onSuccess: onDone });
+          send.mutate(
+            { id, revision, recipients },
+            {
+              onSuccess: () => {
+                draft.discard();
+                onDone();
+              },
+            },
+          );
       }}
     >
       <Stack gap="xs">
+        <KeptNote draft={draft} />
         <Textarea
           label="收件单位"
           description="几家的用顿号或换行隔开"
           value={names}
           autoFocus
           error={names.trim() === '' && '请填收件单位'}
-          onChange={(event) => setNames(event.currentTarget.value)}
+          onChange={(event) => set({ names: event.currentTarget.value })}
         />
         <Group grow align="flex-start">
           <Select
@@ -105,13 +132,13 @@ function SendForm({ document, onDone }: FormProps) {
             data={deliveryMethods.map((value) => ({ value, label: deliveryLabels[value] }))}
             value={method}
             allowDeselect={false}
-            onChange={(value) => setMethod(DeliveryMethod.catch('direct').parse(value))}
+            onChange={(value) => set({ method: DeliveryMethod.catch('direct').parse(value) })}
           />
           <DateInput
             label="发出日期"
             value={sentOn}
             error={send.error?.fields?.['recipients.0.sentOn']}
-            onChange={setSentOn}
+            onChange={(value) => set({ sentOn: value })}
           />
         </Group>
         <ErrorNote error={send.error} />
@@ -121,16 +148,17 @@ function SendForm({ document, onDone }: FormProps) {
   );
 }
 
-function ReceiptForm({
-  document,
-  recipient,
-  onDone,
-}: FormProps & { recipient: DocumentRecipient | undefined }) {
+type Receiving = { receivedOn: string | null; receiver: string; receipt: string };
+
+function ReceiptForm({ document, recipient, onDone }: FormProps & { recipient: DocumentRecipient }) {
   const receive = useApiCommand('documents', 'receive');
-  const [receivedOn, setReceivedOn] = useState<string | null>(document.today);
-  const [receiver, setReceiver] = useState('');
-  const [receipt, setReceipt] = useState('');
-  if (!recipient) return null;
+  const draft = useDraft<Receiving>(receiptDraft(recipient.id), () => ({
+    receivedOn: document.today,
+    receiver: '',
+    receipt: '',
+  }));
+  const { receivedOn, receiver, receipt } = draft.value;
+  const set = (part: Partial<Receiving>) => draft.change((typed) => ({ ...typed, ...part }));
   return (
     <form
       aria-label="登记回执"
@@ -139,10 +167,20 @@ function ReceiptForm({
         event.preventDefault();
         const { id, revision } = document;
         const input = { id, revision, recipientId: recipient.id, receiver, receipt };
-        if (receivedOn !== null) receive.mutate({ ...input, receivedOn }, { onSuccess: onDone });
+        if (receivedOn !== null)
+          receive.mutate(
+            { ...input, receivedOn },
+            {
+              onSuccess: () => {
+                draft.discard();
+                onDone();
+              },
+            },
+          );
       }}
     >
       <Stack gap="xs">
+        <KeptNote draft={draft} />
         <Text>{recipient.name}</Text>
         <Group grow align="flex-start">
           <TextInput
@@ -150,14 +188,14 @@ function ReceiptForm({
             value={receiver}
             autoFocus
             error={receive.error?.fields?.['receiver']}
-            onChange={(event) => setReceiver(event.currentTarget.value)}
+            onChange={(event) => set({ receiver: event.currentTarget.value })}
           />
-          <DateInput label="送达日期" value={receivedOn} onChange={setReceivedOn} />
+          <DateInput label="送达日期" value={receivedOn} onChange={(value) => set({ receivedOn: value })} />
         </Group>
         <TextInput
           label="回执（可不填）"
           value={receipt}
-          onChange={(event) => setReceipt(event.currentTarget.value)}
+          onChange={(event) => set({ receipt: event.currentTarget.value })}
         />
         <ErrorNote error={receive.error} />
         <FormButtons verb="登记回执" isBusy={receive.isPending} onDone={onDone} />

@@ -5,6 +5,8 @@ import type { DocumentAction } from '#shared/domain/documents/flow.ts';
 import type { AppError, FieldErrors } from '#shared/rpc/app-error.ts';
 import { toAppError } from '#shared/rpc/client.ts';
 import { useApiCall, useApiCommand } from '../../api/hooks.ts';
+import { KeptNote } from '../../drafts/KeptNote.tsx';
+import { useDraft, useLeftOpen } from '../../drafts/use-draft.ts';
 import { useSession } from '../../app/session.tsx';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { usePeopleChoices } from '../checks/useChoices.ts';
@@ -51,35 +53,25 @@ const notes = {
   void: { label: '作废原因', hint: '文号不再给别的文书，原样留着，打印带“作废”字样。' },
 } as const satisfies Record<NoteAction, { label: string; hint: string } | null>;
 
-function NoteStep(props: {
+type StepProps = {
   document: OpenDocument;
   action: NoteAction;
   isOptional?: boolean;
   beforeStep: () => Promise<void>;
   onRefused?: ((fields: FieldErrors) => void) | undefined;
-}) {
-  const { document, action, isOptional = false, beforeStep } = props;
-  const { role, personId } = useSession();
-  const people = usePeopleChoices();
-  const call = useApiCall();
-  const commands = {
-    submit: useApiCommand('documents', 'submit'),
-    approve: useApiCommand('documents', 'approve'),
-    withdraw: useApiCommand('documents', 'withdraw'),
-    sendBack: useApiCommand('documents', 'sendBack'),
-    void: useApiCommand('documents', 'void'),
-  };
-  const [isOpen, setOpen] = useState(false);
-  const [note, setNote] = useState('');
-  const [signer, setSigner] = useState<string | null>(role === 'leader' ? personId : null);
-  const [isTried, setTried] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<AppError | null>(null);
+};
+
+/** The name a half-typed step is kept by. */
+const draftName = (action: NoteAction, id: string): string => `document-${action}-${id}`;
+
+/** The button of a step, or its form; grey with the reason where it is not for this account. */
+function NoteStep(props: StepProps) {
+  const { document, action } = props;
+  const wasLeftOpen = useLeftOpen();
+  const [isOpen, setOpen] = useState(() => wasLeftOpen(draftName(action, document.id)));
   const offer = document.offers.find((each) => each.action === action);
   if (!offer) return null;
   const verb = documentActionLabels[action];
-  const words = notes[action];
-  const isApproval = action === 'approve';
 
   if (!offer.isAllowed) {
     return (
@@ -93,16 +85,43 @@ function NoteStep(props: {
       </div>
     );
   }
-  if (!isOpen) {
-    const isMain = action === 'submit' || action === 'approve';
-    return (
-      <div>
-        <Button variant={isMain ? 'filled' : 'default'} onClick={() => setOpen(true)}>
-          {verb}
-        </Button>
-      </div>
-    );
-  }
+  if (isOpen) return <StepForm {...props} onDone={() => setOpen(false)} />;
+  const isMain = action === 'submit' || action === 'approve';
+  return (
+    <div>
+      <Button variant={isMain ? 'filled' : 'default'} onClick={() => setOpen(true)}>
+        {verb}
+      </Button>
+    </div>
+  );
+}
+
+type Typing = { note: string; signer: string | null };
+
+function StepForm(props: StepProps & { onDone: () => void }) {
+  const { document, action, isOptional = false, beforeStep, onDone } = props;
+  const { role, personId } = useSession();
+  const people = usePeopleChoices();
+  const call = useApiCall();
+  const commands = {
+    submit: useApiCommand('documents', 'submit'),
+    approve: useApiCommand('documents', 'approve'),
+    withdraw: useApiCommand('documents', 'withdraw'),
+    sendBack: useApiCommand('documents', 'sendBack'),
+    void: useApiCommand('documents', 'void'),
+  };
+  const draft = useDraft<Typing>(draftName(action, document.id), () => ({
+    note: '',
+    signer: role === 'leader' ? personId : null,
+  }));
+  const { note, signer } = draft.value;
+  const set = (part: Partial<Typing>) => draft.change((typed) => ({ ...typed, ...part }));
+  const [isTried, setTried] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const verb = documentActionLabels[action];
+  const words = notes[action];
+  const isApproval = action === 'approve';
 
   async function go(): Promise<void> {
     setTried(true);
@@ -114,10 +133,10 @@ function NoteStep(props: {
       const { revision } = await call('documents', 'get', { id: document.id });
       const handler = isApproval && signer !== null ? { handlerId: signer } : {};
       await commands[action].mutateAsync({ id: document.id, revision, note, ...handler });
-      setOpen(false);
-      setNote('');
-      setTried(false);
+      draft.discard();
       props.onRefused?.({});
+      onDone();
+      return;
     } catch (refusal) {
       const told = toAppError(refusal);
       setError(told);
@@ -130,13 +149,14 @@ function NoteStep(props: {
     <form
       className={classes.issue}
       aria-label={verb}
-      onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+      onKeyDown={(event) => event.key === 'Escape' && onDone()}
       onSubmit={(event) => {
         event.preventDefault();
         void go();
       }}
     >
       <Stack gap="xs">
+        <KeptNote draft={draft} />
         {isApproval && (
           <Select
             label="签发人"
@@ -146,7 +166,7 @@ function NoteStep(props: {
             searchable
             error={isTried && signer === null && '请选签发人'}
             nothingFoundMessage="没有这个人，请到“单位人员”里添加"
-            onChange={setSigner}
+            onChange={(value) => set({ signer: value })}
           />
         )}
         {words && (
@@ -156,7 +176,7 @@ function NoteStep(props: {
             value={note}
             autoFocus
             error={isTried && !isOptional && note.trim() === '' && `请填${words.label}`}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            onChange={(event) => set({ note: event.currentTarget.value })}
           />
         )}
         <ErrorNote error={error} />
@@ -165,7 +185,7 @@ function NoteStep(props: {
           <Button type="submit" loading={isBusy} autoFocus={words === null}>
             {verb}
           </Button>
-          <Button variant="default" onClick={() => setOpen(false)}>
+          <Button variant="default" onClick={onDone}>
             先不办
           </Button>
         </div>
