@@ -14,7 +14,7 @@ import { officeConverter } from '#main/office/converter.ts';
 import { readDocxText } from '#core/privacy/docx-text.ts';
 import { findPatterns, patternLabels } from '#core/privacy/patterns.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
-import { readInput } from './files.ts';
+import { readInput, writeOutput } from './files.ts';
 import { readOptions, requireArgument, UsageError } from './options.ts';
 import type { Globals } from './options.ts';
 import { answer, tell } from './output.ts';
@@ -57,13 +57,14 @@ function listKinds({ isJson }: Globals): number {
 /** The kind's own invented words, as they would be issued. */
 async function writeSample(args: readonly string[], { isJson }: Globals): Promise<number> {
   const { values, positionals } = readOptions(args, { out: { type: 'string' }, html: { type: 'string' } });
-  const letter = getLetter(requireArgument(positionals, 0, '文书种类，如 supervision-form'));
+  const kind = requireArgument(positionals, 0, '文书种类，如 supervision-form，document kinds 列出全部');
+  const letter = letters.find(({ title }) => title === kind) ?? getLetter(kind);
   const { out, html } = values;
   if (typeof out !== 'string') throw new UsageError('sample 要有 --out 文件.docx。');
   const number = letter.numbering === 'serial' ? `${letter.title}2024-001` : '示政发〔2024〕1号';
   const model = letter.buildFrom(letter.sample, { house: sampleHouse, number });
-  writeFileSync(out, await renderDocx(model));
-  if (typeof html === 'string') writeFileSync(html, renderHtml(model));
+  writeOutput(out, await renderDocx(model));
+  if (typeof html === 'string') writeOutput(html, renderHtml(model));
   answer(isJson, { kind: letter.id, file: out }, [`${letter.title}的样本写在 ${out}`]);
   return 0;
 }
@@ -71,13 +72,15 @@ async function writeSample(args: readonly string[], { isJson }: Globals): Promis
 /** Where things lie on its pages beside GB/T 9704-2012. Exit code 1 when something is off by more than a millimetre. */
 async function measure(args: readonly string[], { isJson }: Globals): Promise<number> {
   const { positionals } = readOptions(args, {});
-  const { bytes } = readInput(requireArgument(positionals, 0, '.docx 文件'));
+  const { bytes, name } = readInput(requireArgument(positionals, 0, '.docx 文件'));
   const converter = officeConverter();
   const missing = [
     ...(converter.name() === null ? ['soffice'] : []),
     ...(await findMissing(['pdftotext', 'pdftoppm'])),
   ];
   if (missing.length > 0) throw new AppError('door.tools-missing', { tools: missing.join('、') });
+  // A converter makes pages of anything; only what opens as a document is measured.
+  readDocxText(bytes, name);
   const folder = mkdtempSync(join(tmpdir(), 'hulei-measure-'));
   try {
     const [pdf = new Uint8Array()] = await converter.toPdf([bytes], { parent: folder });

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#shared/rpc/app-error.ts';
 
@@ -8,6 +8,15 @@ export function readInput(path: string): { bytes: Uint8Array<ArrayBuffer>; name:
     return { bytes: new Uint8Array(readFileSync(path)), name: basename(path) };
   } catch {
     throw new AppError('door.file-missing', { file: path });
+  }
+}
+
+/** @throws AppError `door.file-unwritable`. */
+export function writeOutput(path: string, content: Uint8Array | string): void {
+  try {
+    writeFileSync(path, content);
+  } catch {
+    throw new AppError('door.file-unwritable', { file: path });
   }
 }
 

@@ -36,6 +36,9 @@ test('a sample is a document, and nothing is opened or written beside it', () =>
   expect(readFileSync(html, 'utf8')).toContain('督办单');
   expect(hulei('sample', 'no-such-kind', '--out', join(folder, 'x.docx'))).toMatchObject({ code: 1 });
   expect(existsSync(join(folder, 'x.docx'))).toBe(false);
+  expect(hulei('sample', '督办单', '--out', join(folder, '督办单.docx')).code).toBe(0);
+  const nowhere = hulei('sample', 'supervision-form', '--out', join(folder, 'no-folder', 'x.docx'));
+  expect([nowhere.code, nowhere.err.includes('写不进')]).toEqual([1, true]);
   expect(hulei('sample', 'supervision-form').code).toBe(2);
   expect(hulei('nonsense').code).toBe(2);
 });
@@ -53,6 +56,7 @@ test('what tells who somebody is is found by its place, and never printed', asyn
   expect(hulei('scan', path)).toMatchObject({ code: 0 });
   writeFileSync(path, 'no package');
   expect(hulei('scan', path).code).toBe(1);
+  expect(hulei('measure', path)).toMatchObject({ code: 1, out: '' });
 });
 
 async function writeWords(path: string, text: string): Promise<void> {
