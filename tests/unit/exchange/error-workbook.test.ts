@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre';
 import { describe, expect, test } from 'vitest';
 import { workbookLimits } from '#core/exchange/excel/limits.ts';
@@ -61,6 +62,36 @@ const isRed = (sheet: Awaited<ReturnType<typeof open>>, at: string) => {
 };
 
 describe('the sheet that goes back to the village', () => {
+  test('tells nothing of anybody else, not in other sheets and not where no eye sees it', async () => {
+    const all = await workbookOf(
+      {
+        name: '甲样村',
+        rows: lines,
+        dataValidations: [{ type: 'list', formula1: "'可选的 类别'!$A$1:$A$2", range: 'B4:B7' }],
+      },
+      {
+        name: '乙样村',
+        rows: [...lines.slice(0, 3), ['别村旅社', '旅馆', '乙样村', '样例别', '13700137000']],
+      },
+      { name: '可选的 类别', rows: [['宾馆'], ['网咖']] },
+      { name: '说明', rows: [['请找别村的样例问']] },
+    );
+    const secret = repack(all, () => ({
+      'docProps/thumbnail.jpeg': strToU8('别村'),
+      'xl/pivotCache/pivotCacheRecords1.xml': strToU8('<r>别村</r>'),
+    }));
+    const sheets = await parseWorkbook(secret, '样例.xlsx', workbookLimits);
+    const plan = planWorkbook(sheets, venues, { sheet: '甲样村' });
+    const { rows } = settleImport(plan, venues, []);
+    const judged = { bytes: secret, fileName: '样例.xlsx', sheet: '甲样村', columns: plan.columns, rows };
+    const back = await errorWorkbook(judged);
+    expect((await readXlsx(back)).sheets.map(({ name }) => name)).toEqual(['甲样村', '可选的 类别']);
+    const parts = Object.entries(unzipSync(back)).map(([name, bytes]) => `${name} ${strFromU8(bytes)}`);
+    expect(parts.filter((part) => /别村|样例别|甲样宾馆|样例甲|thumbnail|pivot/.test(part))).toEqual([]);
+    expect(parts.join()).toContain('丁样网咖');
+    expect((await readXlsx(back)).sheets[1]?.rows).toEqual([['宾馆'], ['网咖']]);
+  });
+
   test('holds its header and the refused rows, bad cells on red, reasons in a last column', async () => {
     const { judged } = await judge(await village());
     const sheet = await open(await errorWorkbook(judged));

@@ -232,7 +232,7 @@ test('a file with a sheet for each village says which wait, and takes them in on
   ];
   const sheets = [
     { name: '说明', rows: [['请各村如实填报']] },
-    { name: '东河', rows },
+    { name: '东河', rows: [...rows, ['辰巳', '', '东河村', '留守', '祖父丙']] },
     { name: '西山', rows: [...rows, ['寅卯', idCard('2014-05-06'), '西山村', '困境', '祖父乙']] },
     { name: '空的', rows: [] },
   ];
@@ -245,8 +245,12 @@ test('a file with a sheet for each village says which wait, and takes them in on
   expect(await api.imports.prepared({ jobId: first })).toMatchObject({
     sheet: '东河',
     waiting: ['西山'],
-    counts: { rows: 1, new: 1 },
+    counts: { rows: 2, new: 1, refused: 1 },
   });
+  const back = await api.imports.errorSheet({ jobId: first });
+  expect(back.name).toBe('汇总-东河（退回修改）.xlsx');
+  const sheetsBack = await readWorkbook(new Uint8Array(await back.file.arrayBuffer()), back.name);
+  expect(sheetsBack.map(({ name }) => name)).toEqual(['东河']);
   await finishJob(api, await api.imports.apply({ jobId: first }));
   const second = await prepared(api, { ...input, sheet: '西山' });
   expect(await api.imports.prepared({ jobId: second })).toMatchObject({

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { ColumnMapping } from '#shared/domain/import/guess-columns.ts';
-import { chooseSheet } from '#shared/domain/import/plan-workbook.ts';
+import { chooseSheet, waitingSheets } from '#shared/domain/import/plan-workbook.ts';
 import { readColumns } from '#shared/domain/import/read-columns.ts';
 import type { ImportReport } from '#shared/domain/import/report.ts';
 import type { SettledRow } from '#shared/domain/import/settle-import.ts';
@@ -34,16 +34,22 @@ export async function errorSheet(
   const original = asked.jobId === undefined ? ofBatch(ctx, asked.batchId ?? '') : ofDraft(ctx, asked.jobId);
   const register = getRegister(original.register);
   const { bytes, fileName } = original;
-  const sheet = chooseSheet(await readWorkbook(bytes, fileName), register, original.sheet);
+  const sheets = await readWorkbook(bytes, fileName);
+  const sheet = chooseSheet(sheets, register, original.sheet);
   const columns = readColumns(sheet, register, original.mapping);
   const judged = { bytes, fileName, sheet: sheet.name, columns, rows: original.refused };
-  const stem = fileName.replace(/\.\w+$/, '');
+  const stem = stemOf(fileName, waitingSheets(sheets, register, sheet).length > 0 ? sheet.name : '');
   const { village } = asked;
   if (village === undefined) return fileOf(`${stem}（退回修改）.xlsx`, await errorWorkbook(judged));
   const rows = refusedByVillage(judged, sheet, register, lookupsFor(ctx, register)).get(village);
   if (!rows) throw new AppError('record.missing');
   const name = `${stem}（${village === '' ? '未写村' : village}退回修改）.xlsx`;
   return fileOf(name, await errorWorkbook({ ...judged, rows }));
+}
+
+/** What the file is called, with the sheet where several of it go back one by one. */
+function stemOf(fileName: string, sheet: string): string {
+  return [fileName.replace(/\.\w+$/, ''), sheet].filter(Boolean).join('-');
 }
 
 function fileOf(name: string, bytes: Uint8Array): { name: string; file: Blob } {

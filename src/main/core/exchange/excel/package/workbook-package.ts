@@ -93,13 +93,17 @@ export function resolvePath(source: string, target: string): string {
 
 /** The texts that cells refer to by number; phonetic readings are left out. */
 export function sharedStrings(book: WorkbookPackage): string[] {
-  const relation = relationsOf(book.parts, book.workbookPath).find(({ type }) => type === 'sharedStrings');
-  const part = relation === undefined ? undefined : book.parts.get(relation.path);
+  const path = sharedStringsPath(book);
+  const part = path === undefined ? undefined : book.parts.get(path);
   const texts: string[] = [];
   if (part === undefined) return texts;
   for (const item of elementsWithin(part.content, 'sst'))
     if (localName(item) === 'si') texts.push(richText(item));
   return texts;
+}
+
+export function sharedStringsPath(book: WorkbookPackage): string | undefined {
+  return relationsOf(book.parts, book.workbookPath).find(({ type }) => type === 'sharedStrings')?.path;
 }
 
 /** The text of a string item, of one run or of several. */

@@ -9,8 +9,8 @@ import {
   keepPart,
   readTree,
   relationsOf,
-  relationsPath,
   sharedStrings,
+  sharedStringsPath,
 } from '../package/workbook-package.ts';
 import type { WorkbookPackage } from '../package/workbook-package.ts';
 import {
@@ -25,7 +25,8 @@ import {
 import type { XmlNode } from '../package/xml-tree.ts';
 import { packPart, packStream, writeZip } from '../package/zip-writer.ts';
 import type { PackedPart } from '../package/zip-writer.ts';
-import { withoutCalcChain } from '../template/recalculate.ts';
+import { leaveOut, textsOf, usedTexts } from './leave-out.ts';
+import type { Remainder } from './leave-out.ts';
 import type { MarkPlan } from './mark-plan.ts';
 import { markedRows } from './mark-rows.ts';
 import { markStyles } from './mark-styles.ts';
@@ -62,31 +63,35 @@ export async function markPackage(
   const stylesPath = relationsOf(book.parts, book.workbookPath).find(({ type }) => type === 'styles')?.path;
   const content = book.parts.get(entry.path)?.content;
   if (stylesPath === undefined || content === undefined) throw new AppError('exchange.damaged');
-  const { frame, column, present } = survey(content, sharedStrings(book), plan);
+  const strings = sharedStrings(book);
+  const { frame, column, present } = survey(content, strings, plan);
   const merges = mergesOf(frame);
   const changed = new Map<string, PackedPart>();
   const change = (path: string, tree: XmlNode) => changed.set(path, packPart(path, writeXmlPart(tree)));
-  const dropped = new Set<string | undefined>();
   frame.children = frame.children.filter((child) => !isElement(child, 'dimension'));
   widenReasons(frame, column);
   let map: RowMap | undefined;
+  let rest: Remainder | undefined;
   if (plan.keep === 'marked') {
     const above = Array.from({ length: plan.headerRows.last }, (_, index) => index + 1);
     map = keepRows([...above, ...present]);
     const workbook = readTree(book.parts, book.workbookPath);
     leaveOutRows(frame, workbook, { sheet: sheetName, map });
-    change(book.workbookPath, workbook);
-    const chain = withoutCalcChain(book);
-    for (const [path, tree] of chain.changed) change(path, tree);
-    dropped.add(chain.path).add(relationsPath(entry.path));
+    rest = leaveOut(book, entry, { frame, workbook });
+    for (const [path, tree] of [...rest.changed, [book.workbookPath, workbook] as const]) change(path, tree);
   }
   const stylesTree = readTree(book.parts, stylesPath);
   const styles = markStyles(stylesTree);
-  const rows = markedRows(content, { plan, column, styles, merges, map });
+  const used = textsOf(book, rest?.sheets ?? []);
+  const rows = markedRows(content, { plan, column, styles, merges, map, used });
   changed.set(entry.path, await packStream(entry.path, writeSheet(frame, rows)));
   // What marking needed of styles is known now.
   change(stylesPath, stylesTree);
-  const parts = [...book.parts.values()].filter((part) => !dropped.has(part.entry.name));
+  if (rest) {
+    const path = sharedStringsPath(book);
+    if (path !== undefined) changed.set(path, await packStream(path, usedTexts(strings, used)));
+  }
+  const parts = [...book.parts.values()].filter(({ entry: { name } }) => rest?.parts.has(name) ?? true);
   return writeZip(parts.map((part) => changed.get(part.entry.name) ?? keepPart(book, part)));
 }
 

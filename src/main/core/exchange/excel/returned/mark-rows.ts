@@ -5,6 +5,7 @@ import { rowsOf } from '../package/sheet-xml.ts';
 import type { RowXml } from '../package/sheet-xml.ts';
 import { localName, prefixOf, writeXml } from '../package/xml-tree.ts';
 import type { XmlNode } from '../package/xml-tree.ts';
+import { noteTexts } from './leave-out.ts';
 import type { MarkedRow, MarkPlan } from './mark-plan.ts';
 import type { MarkStyles } from './mark-styles.ts';
 import { putReason } from './reason-column.ts';
@@ -16,6 +17,8 @@ type Marking = {
   readonly merges: readonly Merge[];
   /** Where the rows go that stay; undefined: all stay where they are. */
   readonly map: RowMap | undefined;
+  /** Takes the numbers of the shared texts that the rows refer to. */
+  readonly used: Set<number>;
 };
 
 /** About as much text as is handed on at a time. */
@@ -24,7 +27,7 @@ const pieceLength = 64 * 1024;
 /** The rows of the sheet that stay, marked, as they are written. */
 export function* markedRows(
   content: Uint8Array,
-  { plan, column, styles, merges, map }: Marking,
+  { plan, column, styles, merges, map, used }: Marking,
 ): Generator<string> {
   const marks = new Map(plan.rows.map((mark) => [mark.row, mark]));
   const fillDown = map === undefined ? undefined : mergeFiller(merges, plan.headerRows.last);
@@ -37,6 +40,7 @@ export function* markedRows(
     if (mark !== undefined) markCells(line, mark, styles.bad);
     putReason(line, column, plan.headerRows, mark?.reason, styles.reason);
     if (map !== undefined) standAlone(line, mark !== undefined);
+    noteTexts(line.cells, used);
     piece += writeXml(toRowNode(line, place));
     if (piece.length < pieceLength) continue;
     yield piece;
