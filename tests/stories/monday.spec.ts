@@ -75,6 +75,17 @@ test('what was missed stands in the table, week by week', async () => {
   await look(page, 'weeks');
 });
 
+test('a miss of last week is one click from its square, and from writing down what was done then', async () => {
+  await goTo(page, '今日');
+  await press(page, page.locator('p', { hasText: '上周漏检' }).getByRole('link').last());
+  await expect(page.getByRole('grid').locator('[aria-selected="true"]')).toBeInViewport();
+  await look(page, 'missed');
+  await press(page, page.getByRole('link', { name: '当时查过，补录' }));
+  // The day is his to say: no day stands there by itself.
+  await expect(page.getByRole('textbox', { name: '检查日期' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: '检查日期' })).toHaveValue('');
+});
+
 test('my unit’s alone, and it stays so while one looks elsewhere', async () => {
   await goTo(page, '今日');
   await page.getByText('我单位的', { exact: true }).click();
@@ -91,4 +102,12 @@ test('the leader sees who is late and where it is worst', async () => {
   await expect(view.getByRole('list', { name: '逾期的单位' })).toBeVisible();
   await expect(view.getByText(/最差的村：/)).toBeVisible();
   await look(page, 'leader');
+  const first = view
+    .getByRole('listitem')
+    .filter({ hasText: /问题 1(?!\d)/ })
+    .first();
+  const unit = await first.locator('span').first().textContent();
+  await press(page, first.getByRole('link', { name: '问题 1', exact: true }));
+  await expect(page.getByLabel('在清单里找')).toHaveValue(unit ?? '');
+  await expect(page.getByRole('region', { name: '清单' }).getByRole('link')).toHaveCount(1);
 });

@@ -66,7 +66,8 @@ export const todayContract = {
       toVerify: z.array(TodayLine),
       toDecide: z.array(TodayLine),
       toAssign: z.array(TodayLine),
-      lastWeekMissed: z.array(z.object({ venueId: Id, venueName: z.string() })),
+      /** `week`: the column of the matrix in which the miss stands. */
+      lastWeekMissed: z.array(z.object({ venueId: Id, venueName: z.string(), week: z.string() })),
       /** What the last finished period of other obligations missed. */
       lastMissed: z.array(
         z.object({ obligationId: Id, text: z.string(), label: z.string(), count: z.int() }),

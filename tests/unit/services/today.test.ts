@@ -152,7 +152,11 @@ test('a leader sees who is late and where it is worst; nobody else does', async 
   expect(view?.units).toEqual([{ unitId: town.units.police, name: '示例派出所', problems: 1, tasks: 0 }]);
   expect(view?.worst).toEqual({ village: '东河村', late: 1, missed: 0 });
   expect(view?.listed).toMatchObject([{ id, due: '2026-12-01' }]);
-  expect(lastWeekMissed.map(({ venueName }) => venueName)).toEqual(['西山歌厅']);
+  expect(lastWeekMissed).toMatchObject([{ venueName: '西山歌厅', week: '2026-W48' }]);
+  // What is late in a village is found by the village's name.
+  const inVillage = await leader.problems.list({ filter: 'overdue', search: '东河村' });
+  expect(inVillage.map((problem) => problem.id)).toEqual([id]);
+  expect(await leader.problems.list({ filter: 'overdue', search: '西山村' })).toEqual([]);
   expect(desk.bugs).toEqual([]);
 });
 

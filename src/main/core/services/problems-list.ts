@@ -59,7 +59,8 @@ function termOf(ctx: RecordsContext, query: ProblemQuery, day: string): SQL | un
     words === ''
       ? undefined
       : sql`instr(lower(${problems.serial} || char(10) || ${problems.title} || char(10) || ${placeByItself}
-          || char(10) || coalesce((SELECT name FROM units WHERE id = ${problems.unitId}), '')), ${words}) > 0`,
+          || char(10) || coalesce((SELECT name FROM units WHERE id = ${problems.unitId}), '')
+          || char(10) || coalesce((SELECT village FROM venues WHERE id = ${problems.venueId}), '')), ${words}) > 0`,
   );
 }
 

@@ -37,6 +37,7 @@ export function todayOverview(ctx: RecordsContext) {
   const lastBackup = ctx.desk.officeDb.select().from(backups).orderBy(desc(backups.sequence)).limit(1).get();
   const nameOf = new Map(board.venues.map(({ id, name }) => [id, name]));
   const leader = leaderView(desk);
+  const lastWeek = board.weeks.findLast(({ to }) => to < board.day)?.key ?? '';
   return {
     today: board.day,
     headline: [formatLongDate(board.day), formatWeek(board.day), holidayText(board), phaseText(phase)]
@@ -54,6 +55,7 @@ export function todayOverview(ctx: RecordsContext) {
     lastWeekMissed: board.present.lastMissed.map((venueId) => ({
       venueId,
       venueName: nameOf.get(venueId) ?? '',
+      week: lastWeek,
     })),
     lastMissed: formerMisses(desk),
     joint: jointOf(desk),

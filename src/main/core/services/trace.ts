@@ -121,7 +121,7 @@ function inspectionEvidence(ctx: RecordsContext, era: Era, demand: Demand) {
       id,
       label: `${venue ?? ''} ${inspectionKindLabels[kind]}`.trim(),
       date,
-      route: '/checks',
+      route: `/checks/${id}`,
     })),
   };
 }

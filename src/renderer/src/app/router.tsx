@@ -24,6 +24,7 @@ const today = createRoute({
 const checks = createRoute({
   ...parent,
   path: '/checks',
+  validateSearch: readCheckSearch,
   component: lazyRouteComponent(() => import('../features/checks/ChecksScreen.tsx'), 'ChecksScreen'),
 });
 const schoolMatrix = createRoute({
@@ -39,6 +40,7 @@ const unitMatrix = createRoute({
 const recordCheck = createRoute({
   ...parent,
   path: '/checks/record/$venueId',
+  validateSearch: ({ past }: Record<string, unknown>): { past?: true } => (past === true ? { past } : {}),
   component: lazyRouteComponent(
     () => import('../features/checks/RecordCheckScreen.tsx'),
     'RecordCheckScreen',
@@ -79,6 +81,7 @@ const check = createRoute({
 const problems = createRoute({
   ...parent,
   path: '/problems',
+  validateSearch: readListSearch,
   component: lazyRouteComponent(() => import('../features/problems/ProblemsScreen.tsx'), 'ProblemsScreen'),
 });
 /** `step`: what is opened at once, when one comes from 今日 to do it. */
@@ -91,10 +94,32 @@ function readStep({ step, part }: Record<string, unknown>): StepSearch {
   };
 }
 
+/** How a list stands when one comes to it for something: what is late with a unit, in a village. */
+type ListSearch = { filter?: string; search?: string };
+
+function readListSearch({ filter, search }: Record<string, unknown>): ListSearch {
+  return {
+    ...(typeof filter === 'string' ? { filter } : {}),
+    ...(typeof search === 'string' ? { search } : {}),
+  };
+}
+
+/** The square of the matrix that is opened at once, or the village whose rows are looked at. */
+type CheckSearch = { venue?: string; week?: string; village?: string };
+
+function readCheckSearch({ venue, week, village }: Record<string, unknown>): CheckSearch {
+  return {
+    ...(typeof venue === 'string' ? { venue } : {}),
+    ...(typeof week === 'string' ? { week } : {}),
+    ...(typeof village === 'string' ? { village } : {}),
+  };
+}
+
 const problem = createRoute({ getParentRoute: () => problems, path: '$id', validateSearch: readStep });
 const tasks = createRoute({
   ...parent,
   path: '/tasks',
+  validateSearch: readListSearch,
   component: lazyRouteComponent(() => import('../features/tasks/TasksScreen.tsx'), 'TasksScreen'),
 });
 const task = createRoute({ getParentRoute: () => tasks, path: '$id', validateSearch: readStep });

@@ -49,6 +49,7 @@ export function CellPanel({ overview, place }: { overview: ChecksOverview; place
             variant={isToDo(state) ? 'filled' : 'default'}
             to="/checks/record/$venueId"
             params={{ venueId: row.id }}
+            search={isToDo(state) ? {} : { past: true }}
           >
             {isToDo(state) ? '记一次检查' : '当时查过，补录'}
           </ButtonLink>

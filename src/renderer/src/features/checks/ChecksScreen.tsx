@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { stateAt } from '#shared/domain/grid/cell-state.ts';
 import { filterRows, isToDo, wholeGrid } from '#shared/domain/grid/grid.ts';
@@ -27,7 +27,8 @@ import { firstRange, rangeChoices, rangeOf } from './week-range.ts';
 /** 检查: every key venue every week; a miss stays in sight for ever. */
 export function ChecksScreen() {
   const [range, setRange] = useState(firstRange);
-  const [filter, setFilter] = useState(wholeGrid);
+  const { village = '' } = useSearch({ strict: false });
+  const [filter, setFilter] = useState({ ...wholeGrid, village });
   const [phases, setPhases] = useState<ChecksOverview['phases']>([]);
   const [isPrinting, setPrinting] = useState(false);
   const matrix = useApiQuery('checks', 'matrix', rangeOf(range, { phases }));
@@ -105,7 +106,10 @@ type BoardProps = {
 
 function Board({ overview, filter, onFilter, range, onRange }: BoardProps) {
   const navigate = useNavigate();
-  const [selected, setSelected] = useState<Place | null>(null);
+  const { venue, week: column } = useSearch({ strict: false });
+  const [selected, setSelected] = useState<Place | null>(() =>
+    venue !== undefined && column !== undefined ? { rowId: venue, column } : null,
+  );
   const rows = filterRows(overview.columns, overview.rows, filter);
 
   function open(row: GridRow, column: number): void {

@@ -1,5 +1,5 @@
 import { Group, Kbd, Text } from '@mantine/core';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Place } from '#shared/domain/inspection/place.ts';
 import { useApiQuery } from '../../api/hooks.ts';
@@ -27,6 +27,7 @@ export function RecordPlaceScreen() {
 
 function RecordPlace({ place }: { place: Place }) {
   const navigate = useNavigate();
+  const { past } = useSearch({ strict: false });
   const venue = useApiQuery('registers', 'get', { ...place });
   const checklist = useApiQuery('checks', 'checklistFor', { place });
   const status = useApiQuery('desk', 'status', {});
@@ -74,6 +75,7 @@ function RecordPlace({ place }: { place: Place }) {
           venueName={name}
           checklist={checklist.data}
           today={status.data.today}
+          isPast={past === true}
           onSaved={setSaved}
           onLeave={() => void navigate({ to: '/checks' })}
         />

@@ -27,6 +27,8 @@ export function RecordForm(props: {
   /** Of today; shown until the draft's own is there. */
   checklist: Checklist;
   today: string;
+  /** A check of a day gone by, which somebody comes to write down: the day is his to say. */
+  isPast: boolean;
   onSaved: (saved: SavedCheck) => void;
   onLeave: () => void;
 }) {
@@ -40,7 +42,7 @@ export function RecordForm(props: {
     change,
     discard,
   } = useDraft<CheckDraft>(`check-${place.register}-${place.id}`, () =>
-    newDraft(props.today, session.personId, head.value),
+    newDraft(props.isPast ? '' : props.today, session.personId, props.isPast ? undefined : head.value),
   );
   // The list follows the day and the kind of check: an earlier day goes by the version of then.
   const { kind, date } = draft;
@@ -111,10 +113,9 @@ export function RecordForm(props: {
     }
   }
 
-  // The keyboard starts where the first gap is: the units, or the checklist once they are carried over.
+  // The keyboard starts where the first gap is.
   useEffect(() => {
-    const first = draftAtStart.current.unitIds.length > 0 ? '[data-item="1"] [data-stop]' : '#check-units';
-    form.current?.querySelector<HTMLElement>(first)?.focus();
+    form.current?.querySelector<HTMLElement>(firstGap(draftAtStart.current))?.focus();
   }, []);
 
   const failed = failures(draft, checklist);
@@ -244,4 +245,10 @@ export function RecordForm(props: {
       </div>
     </form>
   );
+}
+
+/** The day where it is not known; the units; or the checklist once they are carried over. */
+function firstGap({ date, unitIds }: CheckDraft): string {
+  if (date === '') return 'input';
+  return unitIds.length > 0 ? '[data-item="1"] [data-stop]' : '#check-units';
 }

@@ -5,7 +5,7 @@ import classes from './matrices.module.css';
 export function MatrixTabs() {
   return (
     <nav className={classes.tabs} aria-label="三张表">
-      <TextLink to="/checks" activeOptions={{ exact: true }}>
+      <TextLink to="/checks" activeOptions={{ exact: true, includeSearch: false }}>
         场所每周检查
       </TextLink>
       <TextLink to="/checks/schools">学校六个一</TextLink>

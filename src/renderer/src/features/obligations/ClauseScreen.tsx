@@ -8,7 +8,6 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { StatusWord } from '../../ui/StatusWord.tsx';
 import { Facts } from '../../ui/Thing.tsx';
-import { InspectionCard } from '../checks/InspectionCard.tsx';
 import { ButtonLink } from '../find/links.tsx';
 import { NamedList } from './NamedList.tsx';
 import { describeDemand, standingOf } from './obligation-words.ts';
@@ -73,8 +72,6 @@ function Clause({ page }: { page: Page }) {
   );
 }
 
-const openCheck = (id: string) => <InspectionCard id={id} />;
-
 function ObligationPart({ obligation }: { obligation: Obligation }) {
   const { total, acts, inspections, problems } = obligation;
   const { word, tone } = standingOf(obligation);
@@ -105,7 +102,7 @@ function ObligationPart({ obligation }: { obligation: Obligation }) {
             ['佐证材料', `${obligation.files} 份`],
           ]}
         />
-        <NamedList title="检查" what={inspections} unit="次" inside={openCheck} />
+        <NamedList title="检查" what={inspections} unit="次" />
         <NamedList title="查出的问题" what={problems} unit="个" more={`，${problems.open} 个没销号`} />
         <NamedList title="办结登记" what={acts} unit="条" />
       </div>

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useMatchRoute, useParams } from '@tanstack/react-router';
+import { useMatchRoute, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ListFace } from '#shared/contract/problems.ts';
 import { ProblemFilter, problemFilterLabels } from '#shared/domain/problem/filter.ts';
@@ -32,10 +32,11 @@ const faces = [
 export function ProblemsScreen() {
   const { id } = useParams({ strict: false });
   const isNew = useMatchRoute()({ to: '/problems/new' }) !== false;
-  const [filter, setFilter] = useState<ProblemFilter>('open');
+  const came = useSearch({ strict: false });
+  const [filter, setFilter] = useState<ProblemFilter>(() => ProblemFilter.catch('open').parse(came.filter));
   const [face, setFace] = useState<ListFace>('rectification');
   const [mine, setMine] = useState(false);
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(came.search ?? '');
   const [search] = useDebouncedValue(typed.trim(), 200);
   const query = { filter, search, mine };
   const problems = useApiQuery('problems', 'list', { ...query, limit: SHOWN });
@@ -78,7 +79,7 @@ export function ProblemsScreen() {
             filter={filter}
             onFilter={setFilter}
             searchLabel="在清单里找"
-            searchHint="编号、问题、地点、单位"
+            searchHint="编号、问题、地点、村、单位"
             typed={typed}
             onType={setTyped}
             more={

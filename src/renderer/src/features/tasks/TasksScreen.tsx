@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { TaskFilter } from '#shared/contract/tasks.ts';
+import { TaskFilter } from '#shared/contract/tasks.ts';
 import { useApiCommand, useApiQuery } from '../../api/hooks.ts';
 import { useSession } from '../../app/session.tsx';
 import { useLeftOpen } from '../../drafts/use-draft.ts';
@@ -24,8 +24,9 @@ export function TasksScreen() {
   const { id } = useParams({ strict: false });
   const { role } = useSession();
   const navigate = useNavigate();
-  const [filter, setFilter] = useState<TaskFilter>('open');
-  const [typed, setTyped] = useState('');
+  const came = useSearch({ strict: false });
+  const [filter, setFilter] = useState<TaskFilter>(() => TaskFilter.catch('open').parse(came.filter));
+  const [typed, setTyped] = useState(came.search ?? '');
   const wasLeftOpen = useLeftOpen();
   const [isWriting, setWriting] = useState(() => wasLeftOpen(taskDraft(undefined)));
   const [search] = useDebouncedValue(typed.trim(), 200);

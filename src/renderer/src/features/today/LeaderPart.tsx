@@ -25,15 +25,30 @@ export function LeaderPart({ view, approvals, today }: Props) {
                 <Text span c="var(--late)" fw={600}>
                   ▲ 逾期 {problems + tasks}
                 </Text>
-                {problems > 0 && <TextLink to="/problems">问题 {problems}</TextLink>}
-                {tasks > 0 && <TextLink to="/tasks">交办事项 {tasks}</TextLink>}
+                {problems > 0 && (
+                  <TextLink to="/problems" search={{ filter: 'overdue', search: name }}>
+                    问题 {problems}
+                  </TextLink>
+                )}
+                {tasks > 0 && (
+                  <TextLink to="/tasks" search={{ filter: 'overdue', search: name }}>
+                    交办事项 {tasks}
+                  </TextLink>
+                )}
               </li>
             ))}
           </ul>
         )}
         {worst && (
           <Text>
-            最差的村：<b>{worst.village}</b>　逾期问题 {worst.late} 个，上周漏检 {worst.missed} 家
+            最差的村：<b>{worst.village}</b>　
+            <TextLink to="/problems" search={{ filter: 'overdue', search: worst.village }}>
+              逾期问题 {worst.late} 个
+            </TextLink>
+            ，
+            <TextLink to="/checks" search={{ village: worst.village }}>
+              上周漏检 {worst.missed} 家
+            </TextLink>
           </Text>
         )}
         <Text>

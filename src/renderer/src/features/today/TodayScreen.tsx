@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { Fragment } from 'react';
 import { TodayList as TodayListName } from '#shared/contract/work.ts';
 import { daysBetween, officeDate } from '#shared/domain/calendar/plain-date.ts';
 import { useApiQuery } from '../../api/hooks.ts';
@@ -105,7 +106,15 @@ function Missed({ overview }: { overview: Overview }) {
           <Text span c="var(--late)" fw={600}>
             ▲ 上周漏检 {missed.length} 家
           </Text>
-          （永久保留）：{missed.map((venue) => venue.venueName).join('、')}
+          （永久保留）：
+          {missed.map(({ venueId, venueName, week }, at) => (
+            <Fragment key={venueId}>
+              {at > 0 && '、'}
+              <TextLink to="/checks" search={{ venue: venueId, week }}>
+                {venueName}
+              </TextLink>
+            </Fragment>
+          ))}
         </Text>
       )}
       {overview.lastMissed.map((one) => (
@@ -113,7 +122,10 @@ function Missed({ overview }: { overview: Overview }) {
           <Text span c="var(--late)" fw={600}>
             ▲ {one.label}漏 {one.count} 次
           </Text>
-          （永久保留）：{one.text}
+          （永久保留）：
+          <TextLink to="/plan/duties/$id" params={{ id: one.obligationId }}>
+            {one.text}
+          </TextLink>
         </Text>
       ))}
     </>

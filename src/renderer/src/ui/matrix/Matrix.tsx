@@ -45,7 +45,9 @@ export function Matrix({ columns, rows, columnWidth = 48, ...props }: Props) {
   // Where every column is of today there is nothing to point out, and the table begins at its beginning.
   const isAllNow = columns.every(({ isNow }) => isNow);
   const now = isAllNow ? 0 : columns.findIndex(({ isNow }) => isNow);
-  const [stop, setStop] = useState<Square>([0, now]);
+  // Where one comes for a certain square, it is where the keyboard stands and what is in sight.
+  const [asked] = useState(() => squareOf(props.selected, { columns, rows }));
+  const [stop, setStop] = useState<Square>(asked ?? [0, now]);
   const at: Square = [
     Math.max(0, Math.min(stop[0], count.rows - 1)),
     stop[1] >= 0 && stop[1] < count.columns ? stop[1] : count.columns - 1,
@@ -55,7 +57,8 @@ export function Matrix({ columns, rows, columnWidth = 48, ...props }: Props) {
   useLayoutEffect(() => {
     if (!frame.current) return;
     frame.current.scrollLeft = isAllNow ? 0 : (now < 0 ? count.columns : now + 1) * columnWidth;
-  }, [isAllNow, now, count.columns, columnWidth]);
+    if (asked) scrollToSquare(frame.current, asked, { ...fixed, head, column: columnWidth });
+  }, [isAllNow, now, count.columns, columnWidth, asked, head]);
 
   function move(to: Square): void {
     setStop(to);
@@ -137,4 +140,11 @@ export function Matrix({ columns, rows, columnWidth = 48, ...props }: Props) {
       />
     </div>
   );
+}
+
+/** Undefined where nothing is selected, or it is not among these. */
+function squareOf(selected: Place | null, { columns, rows }: Grid): Square | undefined {
+  const row = rows.findIndex(({ id }) => id === selected?.rowId);
+  const column = columns.findIndex(({ key }) => key === selected?.column);
+  return row < 0 || column < 0 ? undefined : [row, column];
 }
