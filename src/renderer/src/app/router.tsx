@@ -11,6 +11,7 @@ import { LoadingState } from '../ui/LoadingState.tsx';
 import { Home } from './Home.tsx';
 import { NotFound, ScreenError } from './fallbacks.tsx';
 import { Shell } from './Shell.tsx';
+import { readCheckSearch, readListSearch, readPast, readStep } from './asked.ts';
 
 const rootRoute = createRootRoute({ component: Shell });
 const parent = { getParentRoute: () => rootRoute };
@@ -40,7 +41,7 @@ const unitMatrix = createRoute({
 const recordCheck = createRoute({
   ...parent,
   path: '/checks/record/$venueId',
-  validateSearch: ({ past }: Record<string, unknown>): { past?: true } => (past === true ? { past } : {}),
+  validateSearch: readPast,
   component: lazyRouteComponent(
     () => import('../features/checks/RecordCheckScreen.tsx'),
     'RecordCheckScreen',
@@ -84,37 +85,6 @@ const problems = createRoute({
   validateSearch: readListSearch,
   component: lazyRouteComponent(() => import('../features/problems/ProblemsScreen.tsx'), 'ProblemsScreen'),
 });
-/** `step`: what is opened at once, when one comes from 今日 to do it. */
-type StepSearch = { step?: string; part?: string };
-
-function readStep({ step, part }: Record<string, unknown>): StepSearch {
-  return {
-    ...(typeof step === 'string' ? { step } : {}),
-    ...(typeof part === 'string' ? { part } : {}),
-  };
-}
-
-/** How a list stands when one comes to it for something: what is late with a unit, in a village. */
-type ListSearch = { filter?: string; search?: string };
-
-function readListSearch({ filter, search }: Record<string, unknown>): ListSearch {
-  return {
-    ...(typeof filter === 'string' ? { filter } : {}),
-    ...(typeof search === 'string' ? { search } : {}),
-  };
-}
-
-/** The square of the matrix that is opened at once, or the village whose rows are looked at. */
-type CheckSearch = { venue?: string; week?: string; village?: string };
-
-function readCheckSearch({ venue, week, village }: Record<string, unknown>): CheckSearch {
-  return {
-    ...(typeof venue === 'string' ? { venue } : {}),
-    ...(typeof week === 'string' ? { week } : {}),
-    ...(typeof village === 'string' ? { village } : {}),
-  };
-}
-
 const problem = createRoute({ getParentRoute: () => problems, path: '$id', validateSearch: readStep });
 const tasks = createRoute({
   ...parent,

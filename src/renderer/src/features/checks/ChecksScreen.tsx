@@ -106,9 +106,9 @@ type BoardProps = {
 
 function Board({ overview, filter, onFilter, range, onRange }: BoardProps) {
   const navigate = useNavigate();
-  const { venue, week: column } = useSearch({ strict: false });
+  const asked = useSearch({ strict: false });
   const [selected, setSelected] = useState<Place | null>(() =>
-    venue !== undefined && column !== undefined ? { rowId: venue, column } : null,
+    asked.venue !== undefined && asked.week !== undefined ? { rowId: asked.venue, column: asked.week } : null,
   );
   const rows = filterRows(overview.columns, overview.rows, filter);
 
