@@ -65,6 +65,9 @@ test('state secrets do not even come in as a draft', async () => {
   const { words } = await api.documents.get({ id });
   const secret = { ...words, reason: '机密★1年' };
   await refused(api.documents.save({ id, revision: 1, words: secret }), 'documents.secrecy-refused');
+  const typed = { name: `document-${id}`, value: JSON.stringify({ parts: { reason: '机密★1年' } }) };
+  await refused(api.drafts.keep(typed), 'documents.secrecy-refused');
+  expect(await api.drafts.all({})).toEqual([]);
   expect((await api.documents.get({ id })).words).toEqual(words);
   expect((await api.documents.versions({ id })).versions).toHaveLength(1);
   expect(desk.bugs).toEqual([]);

@@ -1,4 +1,6 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
+import { hasSecrecyMark } from '#shared/domain/documents/model.ts';
+import { AppError } from '#shared/rpc/app-error.ts';
 import { nowIso } from '../context.ts';
 import type { RecordsContext } from '../context.ts';
 import { drafts } from '../store/schema/drafts.ts';
@@ -17,7 +19,9 @@ export function listDrafts(ctx: RecordsContext): { name: string; value: string; 
     .all();
 }
 
+/** Half typed or not, state secrets do not come in. @throws AppError `documents.secrecy-refused`. */
 export function keepDraft(ctx: RecordsContext, name: string, value: string): void {
+  if (hasSecrecyMark(value)) throw new AppError('documents.secrecy-refused');
   const set = { value, keptAt: nowIso(ctx.ports) };
   ctx.db
     .insert(drafts)

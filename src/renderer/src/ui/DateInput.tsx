@@ -32,7 +32,7 @@ export function DateInput({
   minDate,
   maxDate,
   w = 190,
-  placeholder = '2026-03-05',
+  placeholder = '例如 2026-03-05',
   ...rest
 }: Props) {
   const today = useApiQuery('desk', 'status', {}).data?.today ?? '2026-01-01';

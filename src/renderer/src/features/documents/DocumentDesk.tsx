@@ -94,7 +94,7 @@ function DraftDesk({ document }: { document: OpenDocument }) {
           errors={save.error?.fields ?? preview.error?.fields ?? refused}
           onChange={(part) => draft.change((words) => ({ ...words, ...part }))}
         />
-        {preview.error && !preview.error.fields && <ErrorNote error={preview.error} />}
+        {preview.error && !preview.error.fields && !save.error && <ErrorNote error={preview.error} />}
         <ErrorNote error={save.error ?? discard.error} />
         <FontNote />
         <div className={classes.buttons}>

@@ -159,7 +159,7 @@ function Row({ row }: { row: DocumentRow }) {
       </TextLink>
       <StatusWord {...statusWord(row.status)} />
       <span className={classes.quiet}>
-        {row.kindLabel} · {row.addressee}
+        {[row.kindLabel, row.addressee].filter((part) => part !== '').join(' · ')}
       </span>
       <span className={classes.quiet}>{row.number ?? formatInstant(row.createdAt)}</span>
     </div>
