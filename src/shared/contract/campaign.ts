@@ -146,7 +146,7 @@ export const holidaysContract = {
       years: z.array(z.int()),
       days: z.array(NoticeDay),
       /** Past weeks whose demand would change: then a second person has to confirm. */
-      pastWeeks: z.array(z.string()),
+      pastPeriods: z.array(z.string()),
     }),
   }),
   import: command({

@@ -35,7 +35,7 @@ describe('a year’s holidays', () => {
     const api = await desk.as('coordinator');
     expect((await api.holidays.list({})).missingYears).toEqual([2027]);
     const preview = await api.holidays.preview({ text: spring });
-    expect(preview).toMatchObject({ years: [2027], pastWeeks: [] });
+    expect(preview).toMatchObject({ years: [2027], pastPeriods: [] });
     expect(preview.days).toHaveLength(11);
     expect(await api.holidays.import({ text: spring })).toMatchObject({ needsConfirmation: false });
     expect(await api.holidays.list({})).toMatchObject({
@@ -72,6 +72,26 @@ describe('a year’s holidays', () => {
     await lead.holidays.confirm({ id });
     expect((await lead.checks.missedEver({})).count).toBe(missed - 2); // two key venues, one week off
     await refused(lead.holidays.confirm({ id }), 'holiday.not-waiting');
+  });
+
+  test('that leave a paused week without a workday, once it is over, wait for a second person too', async () => {
+    const desk = copyOf(town.home);
+    const asLeader = await seatLeader(desk, town);
+    at(desk, '2027-02-15'); // a Monday
+    const api = await desk.as('coordinator');
+    const [weekly] = (await api.obligations.list({})).obligations;
+    const days = { from: '2027-02-15', to: '2027-02-18' }; // Friday stays: the week is owed
+    const { id } = await api.obligations.pause({ id: weekly?.id ?? '', ...days, reason: '防汛' });
+    await (await asLeader()).obligations.decide({ reliefId: id, agrees: true });
+    at(desk, '2027-02-22');
+    const later = await desk.as('coordinator');
+    const missed = (await later.checks.missedEver({})).count;
+    const friday = '2027-02-19 春节 休';
+    expect((await later.holidays.preview({ text: friday })).pastPeriods).toEqual([
+      '2027年第7周（2月15日—2月21日）',
+    ]);
+    expect(await later.holidays.import({ text: friday })).toMatchObject({ needsConfirmation: true });
+    expect((await later.checks.missedEver({})).count).toBe(missed);
   });
 
   test.each([

@@ -3,6 +3,8 @@ import { noticeYears, readNotice, toNoticeLines, toTable } from '#shared/domain/
 import type { NoticeDay } from '#shared/domain/calendar/holiday-notice.ts';
 import { missingYears, withYears } from '#shared/domain/calendar/holidays.ts';
 import { dateParts } from '#shared/domain/calendar/plain-date.ts';
+import { relieve } from '#shared/domain/obligation/relief.ts';
+import type { Rule } from '#shared/domain/obligation/rule.ts';
 import { periods } from '#shared/domain/obligation/timeline.ts';
 import { tookPart } from '#shared/domain/people/people.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
@@ -11,9 +13,10 @@ import type { RecordsContext } from '../context.ts';
 import { readWorkbook } from '../exchange/excel/read-workbook.ts';
 import { holidayNotices } from '../store/schema/obligations.ts';
 import { attributionOf } from './attribution.ts';
-import { findCampaign } from './demands.ts';
+import { findCampaign, findEra, listDemands, periodsOf } from './demands.ts';
+import type { Demand, Era } from './demands.ts';
 import { getHandler, personNames, typistNames } from './organisation.ts';
-import { campaignDays, holidayTable } from './time-rules.ts';
+import { holidayTable } from './time-rules.ts';
 
 type Source = { text: string; file?: Blob | undefined; name: string };
 
@@ -58,7 +61,7 @@ export function listHolidays(ctx: RecordsContext) {
 export async function previewNotice(ctx: RecordsContext, source: Source) {
   const days = readNotice(await linesOf(source));
   const years = noticeYears(days);
-  return { years, days, pastWeeks: changedWeeks(ctx, years, days) };
+  return { years, days, pastPeriods: changedPeriods(ctx, years, days) };
 }
 
 async function linesOf({ text, file, name }: Source) {
@@ -70,19 +73,34 @@ async function linesOf({ text, file, name }: Source) {
   }));
 }
 
-/** Weeks already begun that owe something else by the new table. */
-function changedWeeks(ctx: RecordsContext, years: readonly number[], days: NoticeDay[]): string[] {
-  const campaign = findCampaign(ctx.db);
-  if (!campaign) return [];
-  const day = today(ctx.ports);
-  const before = holidayTable(ctx.db);
-  const after = withYears(before, toTable(years, days));
-  const weeks = (table: typeof before) =>
-    periods({ every: 'week', times: 1, per: 'campaign' }, campaignDays(ctx.db, campaign), day, table);
-  const old = weeks(before);
-  return weeks(after)
-    .filter((week, at) => week.state0 !== old[at]?.state0)
-    .map(({ label, from }) => `${dateParts(from).year}年${label}`);
+/**
+ * Periods already begun that owe something else by the new table: weeks that lose or win their last workday, and periods
+ * of which a pause or an exemption then leaves no workday, or one more.
+ */
+function changedPeriods(ctx: RecordsContext, years: readonly number[], days: NoticeDay[]): string[] {
+  const era = findEra(ctx);
+  if (!era) return [];
+  const after = { ...era, table: withYears(era.table, toTable(years, days)) };
+  const week: Rule = { every: 'week', times: 1, per: 'campaign' };
+  const weeks = ({ table }: Era) => periods(week, era.days, era.day, table);
+  const relieved = listDemands(ctx.db, era.campaign.id).flatMap((demand) =>
+    relievedKeys(demand).map((key) => (by: Era) => {
+      const own = periodsOf(demand, by, era.day);
+      return own.map((period) => relieve(period, key, demand.reliefs, by.table));
+    }),
+  );
+  const changed = [weeks, ...relieved].flatMap((countBy) => {
+    const before = countBy(era);
+    return countBy(after)
+      .filter(({ state0 }, at) => state0 !== before[at]?.state0)
+      .map(({ label, from }) => (label.startsWith('第') ? `${dateParts(from).year}年${label}` : label));
+  });
+  return [...new Set(changed)];
+}
+
+/** Whom the pauses and exemptions of an obligation are for: '' stands for all. */
+function relievedKeys({ reliefs }: Demand): string[] {
+  return [...new Set(reliefs.map(({ subjectKey }) => subjectKey ?? ''))];
 }
 
 /**
@@ -94,9 +112,9 @@ export async function importNotice(
   { handlerId, ...source }: Source & { handlerId?: string | undefined },
 ): Promise<{ id: string; needsConfirmation: boolean }> {
   const handler = getHandler(ctx, handlerId);
-  const { years, days, pastWeeks } = await previewNotice(ctx, source);
+  const { years, days, pastPeriods } = await previewNotice(ctx, source);
   const id = ctx.ports.random.uuid();
-  const needsConfirmation = pastWeeks.length > 0;
+  const needsConfirmation = pastPeriods.length > 0;
   const trace = {
     action: 'holidays.import',
     objectType: 'holidays',

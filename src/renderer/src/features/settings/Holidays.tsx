@@ -102,10 +102,10 @@ function ImportForm() {
           。
         </div>
         <div>导入后，{preview.years.join('、')} 年只照这张表算，原来的不再用。</div>
-        {preview.pastWeeks.length > 0 && (
+        {preview.pastPeriods.length > 0 && (
           <Note tone="soon">
-            会改变已过去的 {preview.pastWeeks.length} 周（{preview.pastWeeks.slice(0, 5).join('、')}
-            {preview.pastWeeks.length > 5 && '……'}）要不要做，要另一位同事确认后才启用。
+            会改变已经开始的 {preview.pastPeriods.length} 期（{preview.pastPeriods.slice(0, 5).join('、')}
+            {preview.pastPeriods.length > 5 && '……'}）要不要做，要另一位同事确认后才启用。
           </Note>
         )}
         <ErrorNote error={keep.error} />
