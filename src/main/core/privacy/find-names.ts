@@ -50,7 +50,7 @@ function findBySound(
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Whether two characters are a word of their own or parts of other words here, 文明 or 行李|明天, and perhaps nobody's name. */
-function isWordHere(text: string, at: number): boolean {
+export function isWordHere(text: string, at: number): boolean {
   const start = Math.max(text.lastIndexOf('|', at) + 1, at - 10);
   const stop = text.indexOf('|', at);
   const around = text.slice(start, Math.min(stop < 0 ? text.length : stop, at + 12));

@@ -43,6 +43,14 @@ export function soundKeys(name: string): string[] {
   return rest.reduce((sounds, one) => combine(sounds, readingsOf(one)), [`h${surname}`]);
 }
 
+/** `g明月` and `m张月` of 张明月: the given name, and the name with its middle left out; none for other than Chinese characters. */
+export function partKeys(name: string): string[] {
+  const characters = Array.from(name);
+  if (characters.length < 3 || characters.length > 4 || !characters.every((one) => HAN.test(one))) return [];
+  const given = characters.slice(-2).join('');
+  return [`g${given}`, `m${characters.slice(0, -2).join('')}${characters.at(-1)}`];
+}
+
 /** zhangsan and zs, in every reading. */
 export function latinSpellings(name: string): { full: string[]; initials: string[] } {
   const characters = Array.from(name);

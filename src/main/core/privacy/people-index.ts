@@ -3,7 +3,7 @@ import type { Store } from '../store/open.ts';
 import { crowdTraits } from './crowd-traits.ts';
 import type { CrowdTraits } from './crowd-traits.ts';
 import { foldValue } from './fold-text.ts';
-import { latinSpellings, soundKeys, spellings } from './name-keys.ts';
+import { latinSpellings, partKeys, soundKeys, spellings } from './name-keys.ts';
 import { numberText } from './number-text.ts';
 import type { NumberText } from './number-text.ts';
 import { addressKeys } from './places.ts';
@@ -86,7 +86,7 @@ export function dropPerson(index: PeopleIndex, source: PrivateSource, id: string
 
 const refKey = ({ register }: PrivateSource, id: string): string => `${register}/${id}`;
 
-/** Everything a row is looked up by: `n张三`, `h张…` the surname and a sound, `lzhangsan`, `izs…`, `d…` its ID number, `t…` its telephone, `a…` its door. */
+/** Everything a row is looked up by: `n张三`, `h张…` the surname and a sound, `g…` and `m…` parts of it, `lzhangsan`, `izs…`, `d…` its ID number, `t…` its telephone, `a…` its door. */
 export function keysOf(person: PrivatePerson): Set<string> {
   const keys = new Set<string>();
   for (const { name } of person.names) {
@@ -94,7 +94,7 @@ export function keysOf(person: PrivatePerson): Set<string> {
     if (whole === '') continue;
     const { full, initials } = latinSpellings(whole);
     for (const spelling of [whole, ...parts]) keys.add(`n${spelling}`);
-    for (const sound of soundKeys(whole)) keys.add(sound);
+    for (const key of [...soundKeys(whole), ...partKeys(whole)]) keys.add(key);
     for (const latin of full) keys.add(`l${latin}`);
     for (const latin of initials) keys.add(`i${latin}`);
   }

@@ -3,6 +3,7 @@ import type { HitKind, Severity, Spot } from '#shared/domain/privacy/hit.ts';
 import type { Store } from '../store/open.ts';
 import { sha256 } from '../vault/crypto.ts';
 import { findDoors, placesIn } from './find-places.ts';
+import { findGivenNames } from './find-given-names.ts';
 import { findLatinNames, findNames } from './find-names.ts';
 import { findNumbers, findSpelledNumbers } from './find-numbers.ts';
 import { foldText, foldValue } from './fold-text.ts';
@@ -67,6 +68,7 @@ function findIn(index: PeopleIndex, { text }: Piece, rule: ScanRule): Found[] {
   const folded = foldText(text);
   return [
     ...findNames(index, folded),
+    ...findGivenNames(index, folded),
     ...findLatinNames(index, text),
     ...findNumbers(index, folded, text, rule.least),
     ...findSpelledNumbers(index, folded),
