@@ -10,6 +10,7 @@ import {
   villageField,
 } from './parts.ts';
 import { defineRegister, words } from './register.ts';
+import { checksCreditCode } from './row-rules.ts';
 import type { Option } from './register.ts';
 
 /** 未成年人保护法 §130 names them; schools and training institutions have registers of their own. */
@@ -120,4 +121,5 @@ export const contactUnits = defineRegister({
     openStatusField,
     remarksField,
   ],
+  rowRules: [checksCreditCode],
 });

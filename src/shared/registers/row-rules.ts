@@ -1,4 +1,5 @@
 import { ageOn } from '#shared/domain/identity/age.ts';
+import { hasCreditCodeSlip } from '#shared/domain/identity/credit-code.ts';
 import { idCardBirthDate, idCardSex } from '#shared/domain/identity/id-card.ts';
 import type { FieldValues, RowRule } from './register.ts';
 
@@ -39,6 +40,19 @@ export const agreesWithIdCard: readonly RowRule[] = [
     },
   },
 ];
+
+/** The number of a licence, where it is a 统一社会信用代码: one wrong character would make another venue of it. */
+export const checksCreditCode: RowRule = {
+  fields: ['licence'],
+  check: (values) =>
+    hasCreditCodeSlip(textOf(values, 'licence'))
+      ? {
+          field: 'licence',
+          reason: '像是统一社会信用代码，可是最后一位对不上，多半抄错了一位，请对照证照核对',
+          isWarning: true,
+        }
+      : undefined,
+};
 
 /** A day that has been, such as a birth or a query. */
 export function isPast(key: string, label: string): RowRule {

@@ -10,6 +10,7 @@ import {
   villageField,
 } from './parts.ts';
 import { defineRegister, words } from './register.ts';
+import { checksCreditCode } from './row-rules.ts';
 import type { Option } from './register.ts';
 
 const kinds = [
@@ -125,4 +126,5 @@ export const socialOrgs = defineRegister({
     openStatusField,
     remarksField,
   ],
+  rowRules: [checksCreditCode],
 });

@@ -2,6 +2,7 @@ import { venueKindLabels } from '#shared/domain/inspection/inspection.ts';
 import type { VenueKind } from '#shared/domain/inspection/inspection.ts';
 import { officeRetention } from './parts.ts';
 import { defineRegister, words } from './register.ts';
+import { checksCreditCode } from './row-rules.ts';
 import type { Option } from './register.ts';
 import { licenceFields } from './venue-licences.ts';
 
@@ -214,4 +215,5 @@ export const venues = defineRegister({
       aliases: words('说明 备注说明 其他情况 备注栏 情况说明'),
     },
   ],
+  rowRules: [checksCreditCode],
 });

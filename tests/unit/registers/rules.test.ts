@@ -1,4 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { creditCodeCheck } from '#shared/domain/identity/credit-code.ts';
 import { parseField } from '#shared/domain/import/parse-field.ts';
 import { judgeRow } from '#shared/registers/judge-row.ts';
 import { keyPersons } from '#shared/registers/key-persons.ts';
@@ -8,6 +10,7 @@ import type { FieldValues, Register } from '#shared/registers/register.ts';
 import { registerSchema } from '#shared/registers/schema.ts';
 import { schools } from '#shared/registers/schools.ts';
 import { staff } from '#shared/registers/staff.ts';
+import { venues } from '#shared/registers/venues.ts';
 import { villages } from '#shared/registers/villages.ts';
 import { idCard, leastRow, TODAY } from './support.ts';
 
@@ -76,4 +79,42 @@ test('key persons: the fewest facts, no column for remarks', () => {
   expect(keyPersons.fields.map(({ key }) => key)).not.toContain('remarks');
   expect(keyPersons.fields.length).toBeLessThanOrEqual(9);
   expect(refusedFields(keyPersons, { since: '2027-01-01' })).toEqual(['since']);
+});
+
+describe('the number of a licence', () => {
+  const characters = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'];
+  const digit = fc.integer({ min: 0, max: 9 }).map(String);
+  const body = fc
+    .tuple(
+      fc.constantFrom('91', '92', '52', '12'),
+      fc.array(digit, { minLength: 6, maxLength: 6 }),
+      fc.array(fc.constantFrom(...characters), { minLength: 9, maxLength: 9 }),
+    )
+    .map((parts) => parts.flat().join(''));
+
+  test('is said to be wrong when one character of a credit code is, and stored all the same', () => {
+    const slips = fc.record({ code: body, at: fc.nat(17), by: fc.integer({ min: 1, max: 9 }) });
+    fc.assert(
+      fc.property(slips, ({ code, at, by }) => {
+        const whole = `${code}${creditCodeCheck(code) ?? ''}`;
+        expect(warnedFields(venues, { licence: whole })).toEqual([]);
+        const place = characters.indexOf(whole[at] ?? '');
+        const wrong = at < 8 ? characters[(place + by) % 10] : characters[(place + by) % characters.length];
+        const slip = `${whole.slice(0, at)}${wrong}${whole.slice(at + 1)}`;
+        fc.pre(slip !== whole && !slip.startsWith('0'));
+        expect(warnedFields(venues, { licence: slip })).toEqual(['licence']);
+      }),
+    );
+  });
+
+  test.each(['QHYS-2026-0011', '特许字第 12 号', 'JY11301990000011', '无证'])(
+    '%s has no check of its own',
+    (licence) => {
+      expect(warnedFields(venues, { licence })).toEqual([]);
+    },
+  );
+
+  test('letters that are never used give a slip away', () => {
+    expect(warnedFields(venues, { licence: '91139999MA0ABCDEO1' })).toEqual(['licence']);
+  });
 });
