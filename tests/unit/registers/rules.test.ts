@@ -82,7 +82,7 @@ test('key persons: the fewest facts, no column for remarks', () => {
 });
 
 describe('the number of a licence', () => {
-  const characters = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'];
+  const characters = Array.from('0123456789ABCDEFGHJKLMNPQRTUWXY');
   const digit = fc.integer({ min: 0, max: 9 }).map(String);
   const body = fc
     .tuple(
