@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { encodeCells, isMissed } from '#shared/domain/grid/cell-state.ts';
-import type { CellState } from '#shared/domain/grid/cell-state.ts';
+import { encodeCells, isMissed, noTotals } from '#shared/domain/grid/cell-state.ts';
+import type { CellState, Totals } from '#shared/domain/grid/cell-state.ts';
 import type { Grid, GridColumn, GridFilter } from '#shared/domain/grid/grid.ts';
 import { worstState } from '#shared/domain/grid/worst-state.ts';
 import { describeSettled } from '#shared/domain/obligation/rule.ts';
@@ -12,12 +12,13 @@ import { findEra } from './demands.ts';
 import type { Demand, Era } from './demands.ts';
 import { gridFile } from './grid-file.ts';
 import { visibleDemands } from './obligation-grid.ts';
-import { isCountable } from './obligation-states.ts';
+import { isCountable, totalsOf } from './obligation-states.ts';
 import { listDuties, measure } from './obligations.ts';
 import type { DutyPlace } from './obligations.ts';
 
-/** How the present period stands with a unit, and how many squares of former periods are misses. */
-type Square = { state: CellState; misses: number };
+/** How the present period stands with a unit, how many squares of former periods are misses, and what all of them come to. */
+type Square = { state: CellState; misses: number; totals: Totals };
+const nothing: Square = { state: 'not-owed', misses: 0, totals: noTotals() };
 
 /** The row of what nobody in particular answers for. */
 const NOBODY = '';
@@ -55,9 +56,16 @@ export function unitGrid(ctx: RecordsContext): Grid {
         village: '',
         kind,
         unit: name,
-        cells: encodeCells(shown.map(({ squares }) => squares.get(id)?.state ?? 'not-owed')),
-        misses: shown.map(({ squares }) => squares.get(id)?.misses ?? 0),
+        ...rowOf(shown.map(({ squares }) => squares.get(id) ?? nothing)),
       })),
+  };
+}
+
+function rowOf(squares: readonly Square[]) {
+  return {
+    cells: encodeCells(squares.map(({ state }) => state)),
+    misses: squares.map(({ misses }) => misses),
+    totals: squares.map(({ totals }) => totals),
   };
 }
 
@@ -65,7 +73,7 @@ export function unitGrid(ctx: RecordsContext): Grid {
 export function unitGridFile(ctx: RecordsContext, filter: GridFilter): Promise<{ name: string; file: Blob }> {
   return gridFile(ctx, {
     title: '单位周期任务完成情况表',
-    period: '本期状态和以前漏的次数',
+    period: '本期状态和以前漏的次数，合计从启用算起',
     nameLabel: '单位',
     subLabel: '性质',
     words: unitWords,
@@ -89,6 +97,7 @@ function squaresOf(
   const squareOf = (rows: readonly (readonly CellState[])[]): Square => ({
     state: worstState(rows.flatMap((row) => row[at] ?? [])),
     misses: rows.flat().filter(isMissed).length,
+    totals: totalsOf(rows.flat()),
   });
   if (demand.subject === 'unit')
     return new Map(subjects.map(({ id }, index) => [id, squareOf([states[index] ?? []])]));
@@ -97,7 +106,7 @@ function squaresOf(
   if (whole.state === 'not-owed' && whole.misses === 0) return new Map();
   const named: Parts = { owners: [demand.unitId ?? NOBODY], others: [] };
   const { owners, others } = (demand.unitId === null ? parts.get(demand.dutyId ?? '') : undefined) ?? named;
-  const beside: Square = { state: 'shared', misses: 0 };
+  const beside: Square = { ...nothing, state: 'shared' };
   return new Map([
     ...others.map((id): [string, Square] => [id, beside]),
     ...owners.map((id): [string, Square] => [id, whole]),

@@ -41,7 +41,10 @@ export function stateAt(cells: string, column: number): CellState {
   return states.get(cells[column] ?? '') ?? 'not-owed';
 }
 
-type Part = 'owed' | 'done' | 'missed' | 'waiting';
+/** owed = done + missed + waiting. */
+export const Totals = z.object({ owed: z.int(), done: z.int(), missed: z.int(), waiting: z.int() });
+export type Totals = z.infer<typeof Totals>;
+type Part = keyof Totals;
 
 /** What a square counts as in the totals. Whatever is owed is done, missed or still to come. */
 const parts = {
@@ -62,9 +65,6 @@ const parts = {
   missed: ['owed', 'missed'],
   'missed-then-evidenced': ['owed', 'missed'],
 } as const satisfies Record<CellState, readonly Part[]>;
-
-/** owed = done + missed + waiting. */
-export type Totals = Record<Part, number>;
 
 export function noTotals(): Totals {
   return { owed: 0, done: 0, missed: 0, waiting: 0 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { countCell, noTotals, stateAt } from './cell-state.ts';
-import type { CellState, Totals } from './cell-state.ts';
+import { countCell, noTotals, stateAt, Totals } from './cell-state.ts';
+import type { CellState } from './cell-state.ts';
 
 /** One column: a week, an item of the school year, an obligation. */
 export const GridColumn = z.object({
@@ -30,6 +30,8 @@ export const GridRow = z.object({
   cells: z.string(),
   /** Former misses of a square that shows only the present period; left out where every period has its own column. */
   misses: z.array(z.int()).optional(),
+  /** What each such square counts as in the totals: all its periods, of all who owe them. Else it counts as itself. */
+  totals: z.array(Totals).optional(),
 });
 export type GridRow = z.infer<typeof GridRow>;
 
@@ -74,38 +76,33 @@ export function isToDo(state: CellState): boolean {
   return state === 'open' || state === 'due-soon';
 }
 
-export function rowTotals({ cells, misses }: GridRow): Totals {
+export function rowTotals(row: GridRow): Totals {
   const totals = noTotals();
-  for (let column = 0; column < cells.length; column += 1) countCell(totals, stateAt(cells, column));
-  for (const former of misses ?? []) {
-    totals.owed += former;
-    totals.missed += former;
-  }
+  for (let column = 0; column < row.cells.length; column += 1) countSquare(totals, row, column);
   return totals;
 }
 
-/** By column; `misses` of squares count with theirs. */
 export function columnTotals(columns: readonly GridColumn[], rows: readonly GridRow[]): Totals[] {
   const all = columns.map(noTotals);
-  for (const { cells, misses } of rows) {
-    for (const [column, totals] of all.entries()) {
-      countCell(totals, stateAt(cells, column));
-      const former = misses?.[column] ?? 0;
-      totals.owed += former;
-      totals.missed += former;
-    }
-  }
+  for (const row of rows) for (const [column, totals] of all.entries()) countSquare(totals, row, column);
   return all;
 }
 
+function countSquare(into: Totals, { cells, totals }: GridRow, column: number): void {
+  const known = totals?.[column];
+  if (known) addTotals(into, known);
+  else countCell(into, stateAt(cells, column));
+}
+
 export function sumTotals(all: readonly Totals[]): Totals {
-  return all.reduce(
-    (sum, { owed, done, missed, waiting }) => ({
-      owed: sum.owed + owed,
-      done: sum.done + done,
-      missed: sum.missed + missed,
-      waiting: sum.waiting + waiting,
-    }),
-    noTotals(),
-  );
+  const sum = noTotals();
+  for (const totals of all) addTotals(sum, totals);
+  return sum;
+}
+
+function addTotals(into: Totals, { owed, done, missed, waiting }: Totals): void {
+  into.owed += owed;
+  into.done += done;
+  into.missed += missed;
+  into.waiting += waiting;
 }

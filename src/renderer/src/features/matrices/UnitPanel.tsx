@@ -26,7 +26,7 @@ export function UnitPanel({ table, place }: { table: Grid; place: Place | null }
   if (!row || !head) {
     return (
       <EmptyState title="选一格看看">
-        格子里是本期的状态，红字是以前漏的次数。点开看这项任务各期做得怎样，没做的可以在这里登记。
+        格子里是本期的状态，红字是以前漏的次数，右边和下面是启用以来的合计。点开看这项任务各期做得怎样，没做的可以在这里登记。
       </EmptyState>
     );
   }

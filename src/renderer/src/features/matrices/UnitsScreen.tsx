@@ -63,7 +63,7 @@ export function UnitsScreen() {
                   table={data}
                   look={look}
                   filter={filter}
-                  note={(rows) => `本期状态和以前漏的次数，共 ${rows} 个单位`}
+                  note={(rows) => `本期状态和以前漏的次数，合计从启用算起，共 ${rows} 个单位`}
                   onClose={() => setPrinting(false)}
                 />
               )}
