@@ -114,7 +114,7 @@ function Merge(props: {
                 <th scope="row">
                   {field.label}
                   {looksAlike(field, keep, drop) && (
-                    <div className={classes.quiet}>遮着的几位不一样，看原值再选</div>
+                    <div className={classes.quiet}>遮着的几位不一样。拿不准的，先回台账分别看原值</div>
                   )}
                 </th>
                 {(['keep', 'drop'] as const satisfies Side[]).map((side) => (
