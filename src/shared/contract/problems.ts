@@ -154,7 +154,7 @@ const coordinating = { access: access.coordinating, output: Done, invalidates } 
 
 export const ProblemInput = z.object({
   source: ProblemSource.exclude(['inspection']),
-  title: z.string().trim().min(1, '请写问题名称').max(120, '问题名称太长'),
+  title: z.string().trim().min(1, '请写问题名称').max(120, '问题名称最多 120 个字，其余的写到具体情况里'),
   detail: Text,
   severity: Severity,
   foundOn: PlainDate,

@@ -176,3 +176,16 @@ test('a paper stands with who is to sign it, then with who numbers it', async ()
   expect(await papers('coordinator')).toMatchObject([{ id: letter.id, verb: '签发' }]);
   expect(desk.bugs).toEqual([]);
 });
+
+test('a year whose holidays nobody has read in is told a fortnight before it begins', async () => {
+  const desk = copyOf(town.home);
+  const told = async () =>
+    (await (await desk.as('coordinator')).today.overview({})).warnings.filter((one) =>
+      one.includes('放假安排'),
+    );
+  expect(await told()).toEqual([]);
+  desk.clock.advance(28 * DAY);
+  expect(await told()).toEqual([expect.stringContaining('还没有 2027 年的放假安排')]);
+  await (await desk.as('coordinator')).holidays.import({ text: '2027-01-01 元旦 休' });
+  expect(await told()).toEqual([]);
+});

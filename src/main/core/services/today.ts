@@ -1,8 +1,8 @@
 import { desc, eq } from 'drizzle-orm';
 import type { TodayLine, TodayList } from '#shared/contract/work.ts';
 import { formatLongDate, formatWeek } from '#shared/domain/calendar/format.ts';
-import { holidayNames } from '#shared/domain/calendar/holidays.ts';
-import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
+import { holidayNames, missingYears } from '#shared/domain/calendar/holidays.ts';
+import { addDays, daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import type { PlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { weekEnd, weekStart } from '#shared/domain/calendar/week.ts';
 import { nowIso } from '../context.ts';
@@ -20,6 +20,8 @@ import { sources } from './today/sources.ts';
 
 /** Days without a backup after which the desk says so. */
 const BACKUP_DAYS = 7;
+/** Days ahead in which a year without a holiday notice is told. */
+const NOTICE_DAYS = 14;
 
 /** The first screen: what is late, what is this week's, what waits for whom. */
 export function todayOverview(ctx: RecordsContext) {
@@ -62,7 +64,7 @@ export function todayOverview(ctx: RecordsContext) {
     own: own && { unit: own.name, isVillage: own.kind === 'village' },
     leader: leader && { ...leader, listed: leader.listed.map(toLine) },
     lastBackupAt: lastBackup?.at ?? null,
-    warnings: warningsOf(ctx, lastBackup?.at ?? null),
+    warnings: [...holidayWarnings(ctx, board), ...warningsOf(ctx, lastBackup?.at ?? null)],
   };
 }
 
@@ -138,4 +140,12 @@ function warningsOf(ctx: RecordsContext, lastBackupAt: PlainDate | null): string
   if (age === null) warnings.push('还没有做过备份。请插上 U 盘，到“备份”里做一次。');
   else if (age > BACKUP_DAYS) warnings.push(`已经 ${Math.floor(age)} 天没有备份。请插上 U 盘备份一次。`);
   return warnings;
+}
+
+/** Without a notice every weekday counts as one: who reads a day here should know it. */
+function holidayWarnings({ actor }: RecordsContext, { day, table }: WeekBoard): string[] {
+  const years = missingYears(day, addDays(day, NOTICE_DAYS), table);
+  if (years.length === 0) return [];
+  const what = `还没有 ${years.join('、')} 年的放假安排，周期和期限暂按周一到周五上班算。`;
+  return [actor.role === 'officer' ? what : `${what}通知来了，请到“设置”的节假日里导入。`];
 }

@@ -11,7 +11,7 @@ export const ItemEdit = ChecklistItem.extend({ code: ChecklistItem.shape.code.nu
 export type ItemEdit = z.infer<typeof ItemEdit>;
 
 export const ChecklistEdit = z.strictObject({
-  title: z.string().trim().min(1, '请填清单名称').max(40, '清单名称太长'),
+  title: z.string().trim().min(1, '请填清单名称').max(40, '清单名称最多 40 个字'),
   items: z.array(ItemEdit).min(1, '清单至少要有一项').max(40, '清单最多 40 项，太长了没法在现场查'),
   effectiveOn: PlainDate,
 });

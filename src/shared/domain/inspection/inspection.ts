@@ -114,7 +114,7 @@ export type Finding = z.infer<typeof Finding>;
 export const Participant = z.strictObject({
   personId: Id.nullable(),
   name: z.string().trim().min(1, '请填姓名').max(40, '姓名太长，请核对'),
-  unit: z.string().trim().max(60, '单位名称太长').default(''),
+  unit: z.string().trim().max(60, '单位名称最多 60 个字').default(''),
 });
 export type Participant = z.infer<typeof Participant>;
 

@@ -181,7 +181,7 @@ export type Problem = z.infer<typeof Problem>;
 
 /** What an inspection hands over to the ledger; the clerk assigns it a unit and may change the day. */
 export const ProblemDraft = z.strictObject({
-  title: z.string().trim().min(1, '请写问题名称').max(120, '问题名称太长'),
+  title: z.string().trim().min(1, '请写问题名称').max(120, '问题名称最多 120 个字，其余的写到情况里'),
   text: z.string().trim().max(2000, '问题描述太长，请精简'),
   severity: Severity,
   place: Place,
