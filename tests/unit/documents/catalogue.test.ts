@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
+import { cellCharacters, columnWidths } from '#core/documents/house/blocks.ts';
+import { TYPE_AREA } from '#core/documents/house/metrics.ts';
+import { breakLines } from '#core/documents/layout/break-lines.ts';
+import {
+  listTable,
+  problemList,
+  rectifyList,
+  unitDuties,
+  venueWeeks,
+} from '#core/documents/letters/lists.ts';
 import { getLetter, letters } from '#core/documents/letters/index.ts';
 import { promisesOf } from '#core/documents/letters/promises.ts';
 import { VenueKind } from '#shared/domain/inspection/inspection.ts';
@@ -68,6 +78,29 @@ describe('the catalogue', () => {
     expect(model.title.at(-1)).toMatch(/通知$/u);
     expect(model.signers).toEqual([]);
   });
+});
+
+describe('tables of lists', () => {
+  it.each([problemList, rectifyList, venueWeeks, unitDuties])(
+    '$title parts no heading, day or number',
+    (list) => {
+      const { columns, density } = listTable(list, []);
+      const headings = ['序号', ...list.columns.map(([heading]) => heading)];
+      const widths = columnWidths({ columns }, TYPE_AREA.width);
+      const longest = { 发现日期: '2026-11-05', 整改期限: '2026-11-05', 编号: '2026-020', 状态: '待签收' };
+      for (const [index, heading] of headings.entries()) {
+        const words = [
+          heading,
+          ...Object.entries(longest).flatMap(([name, word]) => (name === heading ? [word] : [])),
+        ];
+        for (const word of words)
+          expect([word, breakLines(word, cellCharacters(widths[index] ?? 0, density ?? 'normal'))]).toEqual([
+            word,
+            [word],
+          ]);
+      }
+    },
+  );
 });
 
 describe('papers that send lists out', () => {

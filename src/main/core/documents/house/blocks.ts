@@ -43,7 +43,7 @@ export function numberBlocks(body: readonly Block[]): Map<Block, string> {
 }
 
 /** Column widths in millimetres that together fill `width`. */
-export function columnWidths({ columns }: TableBlock, width: number): number[] {
+export function columnWidths({ columns }: Pick<TableBlock, 'columns'>, width: number): number[] {
   const total = columns.reduce((sum, share) => sum + share, 0);
   return columns.map((share) => (share / total) * width);
 }
