@@ -11,6 +11,8 @@ export type Draft<T> = {
   settle: () => void;
   /** Forgets what was typed; the form begins anew. */
   discard: () => void;
+  /** Lays what was typed over what the form would begin with now: what somebody else changed meanwhile stands. */
+  rebase: () => void;
 };
 
 /**
@@ -53,6 +55,11 @@ export function useDraft<T>(name: string, makeInitial: () => T): Draft<T> {
         keeper.write(name, undefined);
         setValue(latest.current);
         setFound(false);
+      },
+      rebase(): void {
+        initial.current = make.current();
+        latest.current = withTyped(initial.current, keeper.find(name));
+        setValue(latest.current);
       },
     }),
     [keeper, name],

@@ -6,6 +6,7 @@ import type { RegisterRecord, RegisterRow } from '#shared/contract/registers.ts'
 import type { Register } from '#shared/registers/register.ts';
 import { useApiCommand, useApiQuery } from '../../../api/hooks.ts';
 import { ErrorNote } from '../../../ui/ErrorState.tsx';
+import { Note } from '../../../ui/Note.tsx';
 import { KeptNote } from '../../../drafts/KeptNote.tsx';
 import { useDraft } from '../../../drafts/use-draft.ts';
 import classes from '../registers.module.css';
@@ -41,6 +42,12 @@ export function RegisterForm(props: {
     () => row?.values ?? blankValues(register),
   );
   const values = draft.value;
+  const { rebase } = draft;
+  const revision = row?.revision;
+  // A newer row came in behind the form: its other fields are the newer ones from here on.
+  useEffect(() => {
+    if (revision !== undefined) rebase();
+  }, [rebase, revision]);
   const kept = Object.fromEntries((row?.masked ?? []).map((key) => [key, row?.values[key] ?? null]));
   const form = useRef<HTMLFormElement>(null);
   // Whoever opened it by key goes on typing.
@@ -141,7 +148,13 @@ export function RegisterForm(props: {
         </div>
       ))}
       {register.isPublished && <PrivacyButton text={wordsOf(register, values)} />}
-      {!isLikelyRefused && <ErrorNote error={save.error} />}
+      {save.error?.code === 'record.stale' ? (
+        <Note tone="soon">
+          这一条刚被别人改过，改的已经显示在上面，您填的也都还在，都没有存。请核对一遍再保存。
+        </Note>
+      ) : (
+        !isLikelyRefused && <ErrorNote error={save.error} />
+      )}
       <Group className={classes.stay}>
         <Button type="submit" loading={save.isPending}>
           保存
