@@ -37,6 +37,7 @@ test('整改通知书, 移送函 and 转办函 begin with what the problem says'
   expect(textOf(notice, 'problems')).toContain('登记簿缺三天');
   expect(textOf(notice, 'recipient')).not.toBe('');
   const transfer = await firstWords(api, 'transfer-letter', subject);
+  for (const fact of textOf(transfer, 'facts').split('\n')) expect(fact).toMatch(/[^：].*。$/u);
   expect(transfer).toMatchObject({ reference: serial, recipient: '', replyBy: '2026-12-08' });
   const referral = await firstWords(api, 'referral-letter', subject);
   expect(referral).toMatchObject({ reference: serial, recipient: '示例派出所', receivedOn: '2026-11-23' });

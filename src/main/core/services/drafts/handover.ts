@@ -20,13 +20,13 @@ const GROUND = '上述情况的处理不属于我镇权限，需要由有权机�
 export const draftTransfer: Drafter = (ctx, { type, id }): Words => {
   const replyBy = addDays(today(ctx.ports), ANSWER_DAYS);
   if (type === 'problem') {
-    const { problem, place, source } = factsOf(ctx, id);
+    const { problem, facts, place, source } = factsOf(ctx, id);
     return {
       matter: `${place}${problem.title}`.slice(0, 36),
       reference: problem.serial,
       source,
       foundOn: problem.foundOn,
-      facts: [`${place}：${problem.title}。`, problem.detail].filter((part) => part !== '').join('\n'),
+      facts,
       ground: GROUND,
       replyBy,
     };
@@ -60,7 +60,7 @@ export const draftReferral: Drafter = (ctx, { type, id }): Words => {
     replyBy: addDays(today(ctx.ports), ANSWER_DAYS),
   };
   if (type === 'problem') {
-    const { problem, place, unit, source } = factsOf(ctx, id);
+    const { problem, facts, unit, source } = factsOf(ctx, id);
     return {
       ...common,
       recipient: unit,
@@ -68,7 +68,7 @@ export const draftReferral: Drafter = (ctx, { type, id }): Words => {
       source,
       reference: problem.serial,
       receivedOn: problem.foundOn,
-      facts: [`${place}：${problem.title}。`, problem.detail].filter((part) => part !== '').join('\n'),
+      facts,
     };
   }
   if (type !== 'task') return common;

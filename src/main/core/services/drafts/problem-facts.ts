@@ -17,8 +17,17 @@ export function factsOf(ctx: RecordsContext, id: string) {
       : ctx.db.select().from(inspections).where(eq(inspections.id, problem.inspectionId)).get();
   return {
     problem,
+    facts: [[listed.venueName, problem.title].filter(Boolean).join('：'), problem.detail]
+      .filter(Boolean)
+      .map(ended)
+      .join('\n'),
     place: listed.venueName,
     unit: listed.unitName ?? '',
     source: check ? inspectionKindLabels[check.kind] : problemSourceLabels[problem.source],
   };
+}
+
+/** A sentence on paper ends as one, however it was typed. */
+function ended(text: string): string {
+  return /[。！？；]$/u.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}。`;
 }
