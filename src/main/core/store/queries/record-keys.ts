@@ -7,7 +7,7 @@ import { recordKeys } from '../schema/register-engine.ts';
 import { tableOf } from './registers.ts';
 
 /** Belongs to the shape of sort keys and natural keys: raise it when either changes, and all are written anew. */
-export const DERIVED_VERSION = '2';
+export const DERIVED_VERSION = '3';
 
 /** Every natural key of a row, and whether it is a certain one, which no other row may hold. */
 export function keysOfRow(register: Register, values: FieldValues): ReadonlyMap<string, boolean> {

@@ -12,6 +12,7 @@ export function sortKeyOf(register: Register, values: FieldValues): string {
 
 /**
  * A key whose order by bytes is the order a Chinese reader expects: by pinyin, then by character; digits by their value.
+ * A syllable ends in a space, which comes before every letter: 八 (ba) stands before 白 (bai).
  * Character by character: a polyphone may stand a few rows off, but always at the same place.
  */
 export function sortKey(title: string): string {
@@ -27,7 +28,7 @@ function tokenOf(character: string): string {
   if (!han.test(character)) return character;
   const known = syllables.get(character);
   if (known !== undefined) return known;
-  const token = `${pinyin(character, { toneType: 'none' })}${character}`;
+  const token = `${pinyin(character, { toneType: 'none' })} ${character}`;
   syllables.set(character, token);
   return token;
 }
