@@ -77,8 +77,9 @@ export function useApiQuery<A extends Area, N extends Name<A>>(
 }
 
 /**
- * Acts through the contract; afterwards everything the contract calls stale is read again. The same words twice while the
- * first are under way, as by a double Enter, are one act.
+ * Acts through the contract; afterwards everything the contract calls stale is read again, and so it is when somebody
+ * else was first: the form shows his change, and the next try knows it. The same words twice while the first are under
+ * way, as by a double Enter, are one act.
  */
 export function useApiCommand<A extends Area, N extends Name<A>>(
   area: A,
@@ -87,11 +88,15 @@ export function useApiCommand<A extends Area, N extends Name<A>>(
   const connection = useConnection();
   const queries = useQueryClient();
   const [acts] = useState(() => oneAtATime<Input<A, N>, Output<A, N>>());
+  async function readAnew(): Promise<void> {
+    const stale = metaOf(area, name).invalidates;
+    await Promise.all(stale.map((key) => queries.invalidateQueries({ queryKey: [key] })));
+  }
   return useMutation<Output<A, N>, AppError, Input<A, N>>({
     mutationFn: (input) => acts.run(input, (words) => call(connection, area, name, words)),
-    onSuccess: async () => {
-      const stale = metaOf(area, name).invalidates;
-      await Promise.all(stale.map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    onSuccess: readAnew,
+    onError: (error) => {
+      if (error.code === 'record.stale') void readAnew();
     },
     onSettled: (_answer, _error, input) => acts.settle(input),
   });

@@ -11,16 +11,16 @@ export type Draft<T> = {
   settle: () => void;
   /** Forgets what was typed; the form begins anew. */
   discard: () => void;
-  /** Lays what was typed over what the form would begin with now: what somebody else changed meanwhile stands. */
-  rebase: () => void;
 };
 
 /**
  * What a form holds while it is being typed. It outlives leaving the screen, a lock and a power cut, comes back to the
  * same account and to nobody else, and is kept only as far as it differs from what the form began with. Mount anew (React
  * key) for another name.
+ * @param revision of the row that is being changed: when somebody else's newer one comes in behind the form, what was typed
+ *   is laid over it, and every other field is the newer one from there on
  */
-export function useDraft<T>(name: string, makeInitial: () => T): Draft<T> {
+export function useDraft<T>(name: string, makeInitial: () => T, revision?: number): Draft<T> {
   const keeper = useKeeper();
   const make = useRef(makeInitial);
   const [isFound, setFound] = useState(() => keeper.find(name) !== undefined);
@@ -56,14 +56,18 @@ export function useDraft<T>(name: string, makeInitial: () => T): Draft<T> {
         setValue(latest.current);
         setFound(false);
       },
-      rebase(): void {
-        initial.current = make.current();
-        latest.current = withTyped(initial.current, keeper.find(name));
-        setValue(latest.current);
-      },
     }),
     [keeper, name],
   );
+
+  const begunAt = useRef(revision);
+  useEffect(() => {
+    if (begunAt.current === revision) return;
+    begunAt.current = revision;
+    initial.current = make.current();
+    latest.current = withTyped(initial.current, keeper.find(name));
+    setValue(latest.current);
+  }, [keeper, name, revision]);
   return { value, isFound, ...steps };
 }
 

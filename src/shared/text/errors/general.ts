@@ -8,7 +8,7 @@ export const generalErrors = {
   'session.required': '请先登录。',
   'procedure.unknown': '没有这项操作。请更新到同一版本后再试。',
   'record.missing': '这条记录找不到了，可能已被移走。请刷新列表。',
-  'record.stale': '这条记录刚被别人改过。您填的内容还在，请刷新后核对再保存。',
+  'record.stale': '这条记录刚被别人改过，这一次没有存。别人改的和您填的都还在，请核对一遍再来一次。',
   'message.malformed': '收到的内容格式不对，连接已断开。请重新打开工作台。',
   'disk.full': '磁盘空间不够，刚才的内容没有存上，原有内容都在。请清出空间后再试。',
   'disk.failed': '磁盘读写出错，刚才的内容没有存上，原有内容都在。请检查磁盘或 U 盘后再试。',

@@ -74,7 +74,7 @@ function DraftDesk({ document }: { document: OpenDocument }) {
   const navigate = useNavigate();
   const save = useApiCommand('documents', 'save');
   const discard = useApiCommand('documents', 'discard');
-  const draft = useDraft<Words>(`document-${document.id}`, () => document.words);
+  const draft = useDraft<Words>(`document-${document.id}`, () => document.words, document.revision);
   const preview = usePreview(document.id, draft.value, document.html);
   const page = useRef<PageHandle>(null);
   const [refused, setRefused] = useState<FieldErrors>({});

@@ -28,10 +28,14 @@ type Props = { letter?: Incoming; onDone: (id: string | null) => void };
 /** A letter as it lies on the desk. Tab leads through in the order of the paper; Ctrl+Enter registers, Esc leaves. */
 export function IncomingForm({ letter, onDone }: Props) {
   const today = useApiQuery('desk', 'status', {}).data?.today ?? '';
-  const draft = useDraft<Typing>(letterDraft(letter?.id), () => ({
-    ...(letter ? wordsOf(letter) : { ...blankLetter, receivedOn: today === '' ? null : today }),
-    files: letter?.scans ?? [],
-  }));
+  const draft = useDraft<Typing>(
+    letterDraft(letter?.id),
+    () => ({
+      ...(letter ? wordsOf(letter) : { ...blankLetter, receivedOn: today === '' ? null : today }),
+      files: letter?.scans ?? [],
+    }),
+    letter?.revision,
+  );
   const { files, ...words } = draft.value;
   const [missing, setMissing] = useState<Record<string, string>>({});
   const register = useApiCommand('incoming', 'register');

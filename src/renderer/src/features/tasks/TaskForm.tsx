@@ -39,10 +39,14 @@ export function TaskForm({ draft, onDone }: Props) {
   const today = useApiQuery('desk', 'status', {}).data?.today ?? '';
   const plan = useApiQuery('plan', 'current', {}).data ?? null;
   const units = useUnitChoices();
-  const typed = useDraft<Typing>(taskDraft(draft?.id), () => ({
-    ...(draft ? wordsOf(draft) : { ...blank, deadline: today === '' ? null : addDays(today, USUAL_DAYS) }),
-    files: draft?.files ?? [],
-  }));
+  const typed = useDraft<Typing>(
+    taskDraft(draft?.id),
+    () => ({
+      ...(draft ? wordsOf(draft) : { ...blank, deadline: today === '' ? null : addDays(today, USUAL_DAYS) }),
+      files: draft?.files ?? [],
+    }),
+    draft?.revision,
+  );
   const { files, ...words } = typed.value;
   const [missing, setMissing] = useState<Record<string, string>>({});
   const { write, isPending, error } = useWriting(draft, (id) => {

@@ -1,12 +1,10 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { RegisterRecord, RegisterRow } from '#shared/contract/registers.ts';
 import type { Register } from '#shared/registers/register.ts';
 import { useApiCommand, useApiQuery } from '../../../api/hooks.ts';
 import { ErrorNote } from '../../../ui/ErrorState.tsx';
-import { Note } from '../../../ui/Note.tsx';
 import { KeptNote } from '../../../drafts/KeptNote.tsx';
 import { useDraft } from '../../../drafts/use-draft.ts';
 import classes from '../registers.module.css';
@@ -34,20 +32,14 @@ export function RegisterForm(props: {
   onMerge?: (id: string) => void;
 }) {
   const { register, row } = props;
-  const queries = useQueryClient();
   const save = useApiCommand('registers', 'save');
   const today = useApiQuery('desk', 'status', {}).data?.today;
   const draft = useDraft<RegisterRecord>(
     rowDraft(register, row?.id),
     () => row?.values ?? blankValues(register),
+    row?.revision,
   );
   const values = draft.value;
-  const { rebase } = draft;
-  const revision = row?.revision;
-  // A newer row came in behind the form: its other fields are the newer ones from here on.
-  useEffect(() => {
-    if (revision !== undefined) rebase();
-  }, [rebase, revision]);
   const kept = Object.fromEntries((row?.masked ?? []).map((key) => [key, row?.values[key] ?? null]));
   const form = useRef<HTMLFormElement>(null);
   // Whoever opened it by key goes on typing.
@@ -82,10 +74,6 @@ export function RegisterForm(props: {
         onSuccess: ({ id }) => {
           draft.discard();
           props.onSaved(id);
-        },
-        onError: (error) => {
-          // The newer row is fetched behind the form: the next save knows it, and its history shows who changed what.
-          if (error.code === 'record.stale') void queries.invalidateQueries({ queryKey: ['registers'] });
         },
       },
     );
@@ -148,13 +136,7 @@ export function RegisterForm(props: {
         </div>
       ))}
       {register.isPublished && <PrivacyButton text={wordsOf(register, values)} />}
-      {save.error?.code === 'record.stale' ? (
-        <Note tone="soon">
-          这一条刚被别人改过，改的已经显示在上面，您填的也都还在，都没有存。请核对一遍再保存。
-        </Note>
-      ) : (
-        !isLikelyRefused && <ErrorNote error={save.error} />
-      )}
+      {!isLikelyRefused && <ErrorNote error={save.error} />}
       <Group className={classes.stay}>
         <Button type="submit" loading={save.isPending}>
           保存
