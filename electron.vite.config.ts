@@ -9,7 +9,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      externalizeDeps: true,
+      // A JSON file of a package cannot be imported from a bundle as it is from the sources: it goes into the bundle.
+      externalizeDeps: { exclude: ['chinese-days'] },
       rollupOptions: {
         input: {
           index: from('src/main/desktop/main.ts'),

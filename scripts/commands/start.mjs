@@ -8,6 +8,11 @@ import { callerFolder, defaultHome, root } from '../lib/paths.mjs';
 import { say } from '../lib/say.mjs';
 import { run } from '../lib/spawn.mjs';
 
+const builtParts = [
+  ...['--renderer', join(root, 'out', 'renderer')],
+  ...['--core', join(root, 'out', 'main', 'worker.js')],
+];
+
 /** An Electron that dies this soon never showed a window (no display server, no sandbox). */
 const stillbornMs = 8_000;
 
@@ -72,10 +77,8 @@ function isWindowPossible() {
 
 async function openBrowser(/** @type {string} */ node24, /** @type {readonly string[]} */ args) {
   const chromium = findChromium();
-  const { code } = await run(
-    node24,
-    ['src/main/host/main.ts', '--open', '--renderer', join(root, 'out', 'renderer'), ...args],
-    { env: chromium ? { HULEI_CHROMIUM: chromium } : {} },
-  );
+  const { code } = await run(node24, ['src/main/host/main.ts', '--open', ...builtParts, ...args], {
+    env: chromium ? { HULEI_CHROMIUM: chromium } : {},
+  });
   return code;
 }

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { loadAssets } from '#main/host/assets.ts';
 import { openBrowserDoor } from '#main/host/server.ts';
 import { superviseCore } from '#main/supervisor.ts';
@@ -9,15 +10,12 @@ import { version } from '#main/version.ts';
  * no switch that moves its clock, so the story opens the same door from here.
  */
 const [home = '', instant = ''] = process.argv.slice(2);
-const supervisor = await superviseCore({
-  home: resolve(home),
-  version,
-  isDemo: false,
-  startsAt: Date.parse(instant),
-  usesFloorKdf: true,
-});
-const renderer = resolve(import.meta.dirname, '../../out/renderer');
-const door = await openBrowserDoor(supervisor, loadAssets(process.env['HULEI_RENDERER'] ?? renderer));
+const out = resolve(import.meta.dirname, '../../out');
+const supervisor = await superviseCore(
+  { home: resolve(home), version, isDemo: false, startsAt: Date.parse(instant), usesFloorKdf: true },
+  { core: pathToFileURL(join(out, 'main/worker.js')) },
+);
+const door = await openBrowserDoor(supervisor, loadAssets(join(out, 'renderer')));
 
 process.on(
   'SIGTERM',

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 const host = join(root, 'src/main/host/main.ts');
-const renderer = process.env['HULEI_RENDERER'] ?? join(root, 'out/renderer');
+/** What is shipped is what the stories run on: the built screen and the built core. */
+const built = ['--renderer', join(root, 'out/renderer'), '--core', join(root, 'out/main/worker.js')];
 
 export type Door = {
   address: string;
@@ -20,17 +21,17 @@ export function openDoorAt(home: string, morning: string): Promise<Door> {
 
 /** The browser door itself, as `npm start -- --browser` starts it, on the PC's own clock. */
 export function openHostDoor(home: string): Promise<Door> {
-  return open([host, '--home', home, '--renderer', renderer]);
+  return open([host, '--home', home, ...built]);
 }
 
 /** The invented town, as `npm run demo` starts it. */
 export function openDemoDoor(): Promise<Door> {
-  return open([host, '--demo', '--renderer', renderer]);
+  return open([host, '--demo', ...built]);
 }
 
 /** A second start on the same folder. @returns its exit code and what it said. */
 export async function startSecond(home: string): Promise<{ code: number | null; said: string }> {
-  const child = start([host, '--home', home, '--renderer', renderer]);
+  const child = start([host, '--home', home, ...built]);
   let said = '';
   child.stderr?.on('data', (chunk) => (said += String(chunk)));
   child.stdout?.on('data', (chunk) => (said += String(chunk)));

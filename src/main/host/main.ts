@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { AppError, describeError } from '#shared/rpc/app-error.ts';
 import type { Demo } from '#main/demo/town.ts';
@@ -14,6 +15,7 @@ const { values } = parseArgs({
   options: {
     home: { type: 'string' },
     renderer: { type: 'string' },
+    core: { type: 'string' },
     port: { type: 'string' },
     open: { type: 'boolean', default: false },
     demo: { type: 'boolean', default: false },
@@ -29,13 +31,16 @@ async function run(): Promise<void> {
   const home = demo?.home ?? values.home ?? process.env['HULEI_HOME'];
   if (home === undefined) throw new AppError('door.home-missing');
   const renderer = resolve(values.renderer ?? join(import.meta.dirname, '../../../out/renderer'));
-  const supervisor = await superviseCore({
-    home: resolve(home),
-    version,
-    isDemo: demo !== undefined,
-    startsAt: demo?.startsAt ?? null,
-    usesFloorKdf: demo !== undefined || process.env['HULEI_KDF'] === 'floor',
-  });
+  const supervisor = await superviseCore(
+    {
+      home: resolve(home),
+      version,
+      isDemo: demo !== undefined,
+      startsAt: demo?.startsAt ?? null,
+      usesFloorKdf: demo !== undefined || process.env['HULEI_KDF'] === 'floor',
+    },
+    values.core === undefined ? {} : { core: pathToFileURL(resolve(values.core)) },
+  );
   const door = await openBrowserDoor(supervisor, loadAssets(renderer), Number(values.port ?? 0));
 
   let isClosing = false;
