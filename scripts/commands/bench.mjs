@@ -1,3 +1,4 @@
+import { ensureBuilt } from '../lib/build.mjs';
 import { ensureInstalled } from '../lib/install.mjs';
 import { getNode24 } from '../lib/node24.mjs';
 import { run } from '../lib/spawn.mjs';
@@ -8,6 +9,8 @@ import { run } from '../lib/spawn.mjs';
  */
 export async function bench(/** @type {readonly string[]} */ args) {
   await ensureInstalled();
-  const { code } = await run(await getNode24(), ['--expose-gc', 'tests/bench/run.ts', ...args]);
+  const node24 = await getNode24();
+  await ensureBuilt(node24);
+  const { code } = await run(node24, ['--expose-gc', 'tests/bench/run.ts', ...args]);
   return code;
 }

@@ -8,10 +8,8 @@ import { callerFolder, defaultHome, root } from '../lib/paths.mjs';
 import { say } from '../lib/say.mjs';
 import { run } from '../lib/spawn.mjs';
 
-const builtParts = [
-  ...['--renderer', join(root, 'out', 'renderer')],
-  ...['--core', join(root, 'out', 'main', 'worker.js')],
-];
+const out = join(root, 'out');
+const builtParts = ['--renderer', join(out, 'renderer'), '--core', join(out, 'main', 'worker.js')];
 
 /** An Electron that dies this soon never showed a window (no display server, no sandbox). */
 const stillbornMs = 8_000;

@@ -15,7 +15,7 @@ export type Supervisor = {
 
 /** What a door can do for its core, and where it has it. */
 export type Door = {
-  /** The core's bundle, which starts in a third of the time; its sources where none is named. */
+  /** The core's bundle, which starts in a fifth of the time; its sources where none is named. */
   core?: URL;
   /** Opens a file in the program this PC has for it. @returns whether there was one. */
   openFile?: (path: string) => Promise<boolean>;

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { FLOOR_COST, derivePasswordKey } from '#core/vault/kdf.ts';
 import { createClient } from '#shared/rpc/client.ts';
 import type { Api } from '#shared/rpc/client.ts';
@@ -136,4 +138,25 @@ const startUp: Bench = {
   },
 };
 
-export const benches: readonly Bench[] = [startUp, relayedCall, unlock];
+/** What everybody waits for who signs in after a lock. */
+const freshCore: Bench = {
+  name: 'a fresh core, as after every lock',
+  peerName: 'an empty worker thread',
+  unit: 'ms',
+  rounds: 9,
+  prepare: () => {
+    const home = mkdtempSync(join(tmpdir(), 'hulei-bench-'));
+    const options = { home, version: 'bench', isDemo: true, startsAt: null, usesFloorKdf: true };
+    const core = pathToFileURL(join(import.meta.dirname, '../../out/main/worker.js'));
+    return {
+      ours: async () => (await superviseCore(options, { core })).end(),
+      peer: async () => {
+        const worker = new Worker('', { eval: true });
+        await once(worker, 'exit');
+      },
+      dispose: () => rmSync(home, { recursive: true, force: true }),
+    };
+  },
+};
+
+export const benches: readonly Bench[] = [startUp, freshCore, relayedCall, unlock];
