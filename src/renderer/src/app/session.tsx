@@ -32,11 +32,12 @@ export function LockProvider({ children }: { children: ReactNode }) {
   const call = useApiCall();
   const [epoch, setEpoch] = useState(0);
   const [isLocking, setLocking] = useState(false);
-  const isAsked = useRef(false);
+  /** The locking under way: an earlier one's patience must not end a later one. */
+  const asked = useRef<symbol | null>(null);
   const before = useRef(new Set<() => Promise<void>>());
 
   const forget = useCallback(() => {
-    isAsked.current = false;
+    asked.current = null;
     queries.clear();
     setEpoch((value) => value + 1);
     setLocking(false);
@@ -54,8 +55,9 @@ export function LockProvider({ children }: { children: ReactNode }) {
   );
 
   const lock = useCallback(() => {
-    if (isAsked.current) return;
-    isAsked.current = true;
+    if (asked.current) return;
+    const mine = Symbol('lock');
+    asked.current = mine;
     const steps = [...before.current].map((step) => step());
     setLocking(true);
     queries.clear();
@@ -65,7 +67,7 @@ export function LockProvider({ children }: { children: ReactNode }) {
       .then(() => call('session', 'lock', {}))
       .catch(() => undefined)
       .then(aWhile)
-      .then(() => isAsked.current && forget());
+      .then(() => asked.current === mine && forget());
   }, [call, forget, queries]);
 
   const atLock = useCallback((step: () => Promise<void>) => {
